@@ -1,0 +1,58 @@
+"""What a search found, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reader_app.domain.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One article that a query found, without its text.
+
+    Attributes:
+        count: Occurrences of all terms in the canonical text (overlapping ones included); 0 where only a note matched.
+        notes: How many of its annotations matched in note or tags.
+    """
+
+    article_id: str
+    score: float
+    count: int
+    notes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of canonical text around hits: `document.text[start:end] == text`; marks are relative to it."""
+
+    text: str
+    start: int
+    end: int
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """Every match, best first, and exact totals.
+
+    Attributes:
+        elapsed: Seconds.
+        facets: "column", "source", "year" -> value -> number of matches; empty unless asked for.
+    """
+
+    query: Query
+    matches: tuple[Match, ...]
+    elapsed: float = 0.0
+    facets: Mapping[str, Mapping[str, int]] | None = None
+
+    @property
+    def total(self) -> int:
+        """How many articles."""
+        return len(self.matches)
+
+    @property
+    def hits(self) -> int:
+        """How many places."""
+        return sum(match.count for match in self.matches)
