@@ -1,0 +1,77 @@
+"""Where things lie on this computer. Only `app` and `cli` ask; everybody else is told."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+APPLICATION = "Yandu"
+
+
+def _bundled(name: str) -> Path:
+    """A folder that comes with the program: inside an installed package, or at the top of a source tree."""
+    installed = Path(__file__).parent / "_data" / name
+    return installed if installed.is_dir() else Path(__file__).parents[2] / name
+
+
+def resources() -> Path:
+    """Icons, translations and templates."""
+    return _bundled("resources")
+
+
+def bundled_articles() -> Path:
+    """The library that comes with the program."""
+    return _bundled("articles")
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryPlaces:
+    """The files of one library: precious ones in the data folder, rebuildable ones in the cache folder."""
+
+    notes: Path
+    catalogue: Path
+    index: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The user's own folders.
+
+    Attributes:
+        data: What must never be lost: notes and settings.
+        cache: What is rebuilt by itself: catalogues and search indexes.
+    """
+
+    data: Path
+    cache: Path
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.data / "settings.json"
+
+    def library(self, root: Path) -> LibraryPlaces:
+        """The files of the library in `root`, known by the folder's real path."""
+        real = root.resolve()
+        key = hashlib.blake2b(str(real).encode("utf-8", "surrogateescape"), digest_size=6).hexdigest()
+        folder = f"{real.name or 'root'}-{key}"
+        cache = self.cache / "libraries" / folder
+        return LibraryPlaces(
+            self.data / "libraries" / folder / "notes.sqlite3", cache / "catalogue.sqlite3", cache / "index"
+        )
+
+
+def places(data: Path | None = None, cache: Path | None = None) -> Places:
+    """The folders given, else those of the environment (READER_APP_DATA, READER_APP_CACHE), else the system's."""
+    from platformdirs import user_cache_path, user_data_path
+
+    data = data or _environment("READER_APP_DATA") or user_data_path(APPLICATION, appauthor=False)
+    cache = cache or _environment("READER_APP_CACHE") or user_cache_path(APPLICATION, appauthor=False)
+    return Places(data.absolute(), cache.absolute())
+
+
+def _environment(name: str) -> Path | None:
+    value = os.environ.get(name)
+    return Path(value) if value else None

@@ -1,0 +1,33 @@
+"""The services of one open library, together. `app` makes it; windows and commands are handed it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reader_app.services.export import ExportService
+from reader_app.services.importing import ImportService
+from reader_app.services.library import LibraryService
+from reader_app.services.notes import NotesService
+from reader_app.services.reading import ReadingService
+from reader_app.services.search import SearchService
+from reader_app.services.study import StudyService
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """One library's services. They belong to the thread that made them; a job makes its own."""
+
+    library: LibraryService
+    reading: ReadingService
+    notes: NotesService
+    search: SearchService
+    study: StudyService
+    export: ExportService
+    importing: ImportService
+    closers: tuple[Callable[[], None], ...]
+
+    def close(self) -> None:
+        """Give back files and connections; the services cannot be used afterwards."""
+        for close in self.closers:
+            close()

@@ -1,0 +1,27 @@
+"""Words on the screen: Chinese in the code, other languages from translation files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+CONTEXT = "reader_app"
+"""The one translation context; `scripts/translations.py` collects every literal first argument of `tr`."""
+
+
+def tr(text: str, **values: object) -> str:
+    """`text` in the interface's language, with `{name}` places filled in."""
+    translated = QCoreApplication.translate(CONTEXT, text)
+    return translated.format(**values) if values else translated
+
+
+def install(application: QCoreApplication, translations: Path, language: str) -> None:
+    """Make `language` ("zh" or "en") the interface's language, Qt's own dialogs included."""
+    locale = QLocale(QLocale.Language.Chinese if language == "zh" else QLocale.Language.English)
+    QLocale.setDefault(locale)
+    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for folder, name in ((qt_folder, "qtbase_zh_CN" if language == "zh" else "qtbase_en"), (str(translations), language)):
+        translator = QTranslator(application)
+        if translator.load(name, folder):
+            application.installTranslator(translator)

@@ -1,0 +1,290 @@
+"""The one object that owns the services and says what has changed. Views read from it and ask it; it knows no view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from reader_app.domain.article import Article
+from reader_app.domain.changes import ChangeSet
+from reader_app.domain.errors import ReaderError
+from reader_app.domain.hits import SearchResult
+from reader_app.domain.query import Query, Sort, parse
+from reader_app.domain.settings import Value
+from reader_app.services.bundle import Services
+from reader_app.services.notes import Placed
+from reader_app.services.settings import SettingsService
+from reader_app.ui.history import History
+from reader_app.ui.i18n import tr
+from reader_app.ui.index_process import IndexProcess
+from reader_app.ui.jobs import JobRunner
+from reader_app.ui.search_worker import SearchWorker
+from reader_app.ui.undo import ApplyChanges
+from reader_app.ui.values import Change, OpenArticle, Place, Shelf, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Factories:
+    """How to make what a session needs again: services for another thread, and the indexing process."""
+
+    services: Callable[[], Services]
+    index_command: tuple[str, ...]
+
+
+class Session(QObject):
+    """One open library.
+
+    Signals:
+        changed: (`Change`) after something has changed; the only way by which views learn of each other.
+        failed: (`Exception`) something went wrong that the user must hear of.
+    """
+
+    changed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, services: Services, settings: SettingsService, factories: Factories) -> None:
+        super().__init__()
+        self.services = services
+        self.settings = settings
+        self.factories = factories
+        self.undo_stack = QUndoStack(self)
+        self.jobs = JobRunner(self)
+        self.history = History()
+        self.current: OpenArticle | None = None
+        self.selection: tuple[int, int] | None = None
+        self.focused: str | None = None
+        self.shelf = Shelf()
+        self.sort = Sort.DATE
+        self.search_text = ""
+        self.result: SearchResult | None = None
+        self.work: Work | None = None
+        self._placed: tuple[Placed, ...] | None = None
+        self._searcher = SearchWorker(factories.services, self)
+        self._searcher.found.connect(self._found)
+        self._searcher.failed.connect(self.failed)
+        self.indexer = IndexProcess(factories.index_command, self)
+        self.indexer.progress.connect(self._index_progress)
+        self.indexer.finished.connect(self._index_finished)
+
+    # The library
+
+    def articles(self) -> tuple[Article, ...]:
+        """Every article of the library."""
+        return self.services.library.articles()
+
+    def refresh(self) -> None:
+        """Look for changed files, in the separate process."""
+        self.indexer.request()
+
+    def choose_shelf(self, shelf: Shelf) -> None:
+        """Show another part of the library in the list."""
+        if shelf != self.shelf or self.search_text:
+            self.shelf = shelf
+            self.search("")
+            self.changed.emit(Change(shelf=True))
+
+    def choose_sort(self, sort: Sort) -> None:
+        """Order the list (DATE) or the results another way."""
+        self.sort = sort
+        self.changed.emit(Change(shelf=True))
+        if self.search_text:
+            self._searcher.search(self.search_text, sort)
+
+    # Searching
+
+    def search(self, text: str) -> None:
+        """Search as somebody types; the results come with a later `changed`."""
+        if text.strip() == self.search_text:
+            return
+        was_searching = bool(self.search_text)
+        self.search_text = text.strip()
+        if self.search_text:
+            self.sort = self.sort if was_searching else Sort.RELEVANCE
+            self._searcher.search(self.search_text, self.sort)
+        else:
+            self._searcher.cancel()
+            self.result = None
+            self.sort = Sort.DATE
+        self.changed.emit(Change(search=True))
+
+    def _found(self, result: SearchResult) -> None:
+        self.result = result
+        self.changed.emit(Change(search=True))
+
+    # The open article
+
+    def open(self, article_id: str, place: Place | None = None, query: Query | None = None) -> bool:
+        """Show an article, at `place` or where it was left; every way to an article ends here.
+
+        With a query and no place the first hit is shown. Returns False, with the reason in `failed`, if it cannot be.
+        """
+        if self.current is None or self.current.article.id != article_id:
+            if not self._load(article_id):
+                return False
+            self.services.reading.opened(article_id)
+        assert self.current is not None
+        self.current = replace(self.current, query=query)
+        if place is None and query:
+            hits = self.services.search.occurrences(query, self.current.document.text)
+            place = Place(*hits[0], flash=True) if hits else None
+        if place is None:
+            offset = self.services.reading.state(article_id).offset
+            place = Place(offset, offset)
+        self.history.visit(article_id, place)
+        self.changed.emit(Change(article=True, place=place, reading=frozenset({article_id})))
+        return True
+
+    def reload(self) -> None:
+        """Read the open article's file again, after it has changed on disk."""
+        if self.current is None:
+            return
+        query, article_id = self.current.query, self.current.article.id
+        if self._load(article_id):
+            self.current = replace(self.current, query=query)
+            self.changed.emit(Change(article=True))
+
+    def go(self, step: int) -> None:
+        """Back (-1) or forward (+1) through the places that were open."""
+        visited = self.history.go(step)
+        if visited is None:
+            return
+        article_id, place = visited
+        if (self.current is None or self.current.article.id != article_id) and not self._load(article_id):
+            return
+        self.changed.emit(Change(article=True, place=place))
+
+    def show_hits(self, query: Query | None) -> None:
+        """Mark other hits in the open article, or none."""
+        if self.current is not None:
+            self.current = replace(self.current, query=query)
+            self.changed.emit(Change(article=True))
+
+    def hits(self) -> tuple[tuple[int, int], ...]:
+        """The hits shown in the open article, in code points."""
+        if self.current is None or not self.current.query:
+            return ()
+        return self.services.search.occurrences(self.current.query, self.current.document.text)
+
+    def move_to(self, offset: int, progress: float) -> None:
+        """The reader is at `offset` and has shown the article up to `progress` (0.0 to 1.0)."""
+        if self.current is None:
+            return
+        article_id = self.current.article.id
+        before = self.services.reading.state(article_id)
+        after = self.services.reading.moved(article_id, offset, progress)
+        self.history.moved(article_id, Place(offset, offset))
+        if (after.status, round(after.progress, 2)) != (before.status, round(before.progress, 2)):
+            self.changed.emit(Change(reading=frozenset({article_id})))
+
+    def toggle_favourite(self) -> None:
+        """Put the open article among the favourites, or take it out."""
+        if self.current is not None:
+            article_id = self.current.article.id
+            favourite = self.services.reading.state(article_id).favourite
+            self.services.reading.set_favourite(article_id, not favourite)
+            self.changed.emit(Change(reading=frozenset({article_id})))
+
+    def _load(self, article_id: str) -> bool:
+        article = self.services.library.article(article_id)
+        if article is None:
+            self.failed.emit(ReaderError("文库里已经没有这篇文章了，请在列表中另选一篇。", code="not_found"))
+            return False
+        try:
+            parsed = self.services.library.open(article_id)
+        except ReaderError as error:
+            self.failed.emit(error)
+            return False
+        self.current = OpenArticle(article, parsed.document)
+        self.selection = None
+        self.focused = None
+        self._placed = None
+        return True
+
+    # Annotations
+
+    def placed(self) -> tuple[Placed, ...]:
+        """The open article's annotations with their present places, in the order of the text, orphans last."""
+        if self.current is None:
+            return ()
+        if self._placed is None:
+            self._placed = self.services.notes.placed(self.current.document, self.current.article.id)
+        return self._placed
+
+    def change(self, changes: ChangeSet) -> None:
+        """Change annotations, so that it can be undone."""
+        if changes:
+            self.undo_stack.push(ApplyChanges(self.apply, changes))
+
+    def apply(self, changes: ChangeSet) -> ChangeSet:
+        """Change annotations and tell the views; returns what takes it back. For `change` and the undo stack."""
+        inverse = self.services.notes.apply(changes)
+        self._placed = None
+        if self.focused in changes.annotations and changes.annotations[self.focused] is None:
+            self.focused = None
+        self.changed.emit(Change(annotations=changes))
+        return inverse
+
+    def focus(self, annotation_id: str | None) -> None:
+        """The user is at this annotation."""
+        if annotation_id != self.focused:
+            self.focused = annotation_id
+            self.changed.emit(Change(focus=True))
+
+    # Settings
+
+    def setting(self, key: str) -> Value:
+        """The value of a declared setting."""
+        return self.settings.get(key)
+
+    def set_setting(self, key: str, value: Value) -> None:
+        """Choose and remember."""
+        if self.settings.get(key) != value:
+            self.settings.set(key, value)
+            self.changed.emit(Change(settings=frozenset({key})))
+
+    # Work
+
+    def _index_progress(self, done: int, total: int, text: str) -> None:
+        self.work = Work(done, total, text)
+        self.changed.emit(Change(work=True))
+        self._look_at_library()
+
+    def _index_finished(self, sentence: str) -> None:
+        self.work = None
+        self.changed.emit(Change(work=True))
+        self._look_at_library()
+        if sentence:
+            self.failed.emit(ReaderError("文库没有整理完：{reason}", code="index_failed", reason=sentence))
+        if self.search_text:
+            self._searcher.search(self.search_text, self.sort)
+
+    def _look_at_library(self) -> None:
+        """Tell the views if the catalogue is another, and read the open article again if its file has changed."""
+        if not self.services.library.changed():
+            return
+        self.changed.emit(Change(library=True))
+        if self.current is not None:
+            now = self.services.library.article(self.current.article.id)
+            if now is not None and now.fingerprint != self.current.document.fingerprint:
+                self.reload()
+            elif now is not None:
+                self.current = replace(self.current, article=now)
+
+    def resource(self, target: str) -> Path | None:
+        """The file of an image of the open article, if it lies in the library."""
+        return None if self.current is None else self.services.library.resource(self.current.article, target)
+
+    def status(self) -> str:
+        """One line on the open article's notes, for the status line."""
+        return tr("批注 {count} · 已保存", count=len(self.placed()))
+
+    def close(self) -> None:
+        """End threads and processes and give back the services."""
+        self._searcher.close()
+        self.indexer.close()
+        self.jobs.close()
+        self.services.close()

@@ -1,0 +1,145 @@
+"""Colours, fonts and the style sheet: two themes as values. The look of the design's mock-ups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+
+SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "Noto Serif SC", "Songti SC", "SimSun", "serif")
+SANS = ("Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei UI", "sans-serif")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one theme, each #RRGGBB.
+
+    Attributes:
+        background: Of the sidebar; `pane` of the list; `paper` of the article.
+        ink: Text; `ink2` less important; `ink3` least.
+        line: Hair lines; `selection` the chosen row.
+        accent: The one colour that calls; `accent_tint` its pale form.
+        hit, current_hit: Behind what a search found.
+    """
+
+    name: str
+    background: str
+    pane: str
+    paper: str
+    ink: str
+    ink2: str
+    ink3: str
+    line: str
+    selection: str
+    accent: str
+    accent_tint: str
+    hit: str
+    current_hit: str
+
+    @property
+    def dark(self) -> bool:
+        """Whether meanings use their dark tints."""
+        return self.name == "dark"
+
+
+LIGHT = Theme(
+    "light", "#F3F1EC", "#FAF8F4", "#FFFEFB", "#22201C", "#6B655B", "#7A7367", "#E4DFD5", "#EFEAE0", "#A8322A",
+    "#F6E7E4", "#FBE7A1", "#F2B84B",
+)  # fmt: skip
+DARK = Theme(
+    "dark", "#191A1C", "#1F2023", "#232427", "#DAD6CE", "#A5A098", "#8F8A81", "#313236", "#2B2C30", "#D9675D",
+    "#3A2624", "#5B4D1E", "#8A6A1C",
+)  # fmt: skip
+
+
+def choose(setting: str) -> Theme:
+    """The theme for the setting "light", "dark" or "system"."""
+    if setting == "system":
+        setting = "dark" if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
+    return DARK if setting == "dark" else LIGHT
+
+
+def font(families: tuple[str, ...], pixels: float, *, bold: bool = False) -> QFont:
+    """A font of this height, from the first family that is installed."""
+    installed = set(QFontDatabase.families())
+    chosen = [family for family in families if family in installed] or [families[-1]]
+    result = QFont(chosen)
+    result.setPixelSize(max(1, round(pixels)))
+    result.setBold(bold)
+    result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return result
+
+
+def palette(theme: Theme) -> QPalette:
+    """For widgets that the style sheet does not reach."""
+    result = QPalette()
+    role = QPalette.ColorRole
+    for target, colour in (
+        (role.Window, theme.pane),
+        (role.Base, theme.paper),
+        (role.AlternateBase, theme.pane),
+        (role.Button, theme.pane),
+        (role.Text, theme.ink),
+        (role.WindowText, theme.ink),
+        (role.ButtonText, theme.ink),
+        (role.ToolTipBase, theme.paper),
+        (role.ToolTipText, theme.ink),
+        (role.PlaceholderText, theme.ink3),
+        (role.Highlight, theme.accent_tint),
+        (role.HighlightedText, theme.ink),
+        (role.Link, theme.accent),
+    ):
+        result.setColor(target, QColor(colour))
+    for target in (role.Text, role.WindowText, role.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, target, QColor(theme.ink3))
+    return result
+
+
+def style_sheet(theme: Theme) -> str:
+    """For the whole application. Widgets are reached by object name or class, never by place."""
+    return f"""
+QMainWindow, QDialog {{ background: {theme.pane}; }}
+QSplitter::handle {{ background: {theme.line}; }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+#sidebar {{ background: {theme.background}; }}
+#listPane {{ background: {theme.pane}; }}
+#reader, #readerBody {{ background: {theme.paper}; }}
+#readerToolbar {{ background: {theme.paper}; border-bottom: 1px solid {theme.line}; }}
+#statusLine {{ background: {theme.paper}; border-top: 1px solid {theme.line}; }}
+#statusLine QLabel, #meta QLabel {{ color: {theme.ink3}; font-size: 11px; }}
+QListView, QTreeView, QTextBrowser, QScrollArea {{ background: transparent; border: none; outline: none; }}
+QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox {{
+  background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 7px; padding: 5px 9px; color: {theme.ink};
+  selection-background-color: {theme.accent_tint}; selection-color: {theme.ink}; }}
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
+  border-color: {theme.accent}; }}
+#searchBox {{ border-radius: 9px; padding: 8px 12px; }}
+QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 4px 6px; color: {theme.ink2}; }}
+QToolButton:hover {{ background: {theme.selection}; color: {theme.ink}; }}
+QToolButton:focus {{ border-color: {theme.accent}; }}
+QToolButton:disabled {{ color: {theme.ink3}; }}
+QToolButton[accent="true"] {{ color: {theme.accent}; }}
+QPushButton {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 7px; padding: 6px 14px; }}
+QPushButton:hover {{ background: {theme.selection}; }}
+QPushButton:focus {{ border-color: {theme.accent}; }}
+QPushButton:default {{ background: {theme.accent}; border-color: {theme.accent}; color: #FFFFFF; }}
+QMenu {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 8px; padding: 5px; }}
+QMenu::item {{ padding: 6px 26px 6px 14px; border-radius: 5px; color: {theme.ink}; }}
+QMenu::item:selected {{ background: {theme.selection}; }}
+QMenu::item:disabled {{ color: {theme.ink3}; }}
+QMenu::separator {{ height: 1px; background: {theme.line}; margin: 5px 8px; }}
+QMenuBar {{ background: {theme.background}; color: {theme.ink2}; }}
+QMenuBar::item {{ padding: 4px 10px; }}
+QMenuBar::item:selected {{ background: {theme.selection}; color: {theme.ink}; }}
+QToolTip {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.line}; padding: 4px 7px; }}
+QScrollBar:vertical {{ background: transparent; width: 9px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {theme.line}; border-radius: 4px; min-height: 28px; }}
+QScrollBar::handle:vertical:hover {{ background: {theme.ink3}; }}
+QScrollBar:horizontal {{ background: transparent; height: 9px; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {theme.line}; border-radius: 4px; min-width: 28px; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+  background: none; border: none; width: 0; height: 0; }}
+QProgressBar {{ background: {theme.line}; border: none; border-radius: 2px; max-height: 4px; }}
+QProgressBar::chunk {{ background: {theme.accent}; border-radius: 2px; }}
+"""

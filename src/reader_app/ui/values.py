@@ -1,0 +1,89 @@
+"""The values that travel between the session and its views."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader_app.domain.article import Article
+from reader_app.domain.block import Document
+from reader_app.domain.changes import ChangeSet
+from reader_app.domain.query import Query
+
+
+class ShelfKind(StrEnum):
+    """What the list on the left shows."""
+
+    ALL = "all"
+    STATUS = "status"  # value: a ReadingStatus
+    FAVOURITE = "favourite"
+    COLUMN = "column"
+    MEANING = "meaning"  # articles with annotations of this meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The chosen line of the sidebar."""
+
+    kind: ShelfKind = ShelfKind.ALL
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of an article to be brought into view, in code points; `flash` = show that it is the one meant."""
+
+    start: int
+    end: int
+    flash: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenArticle:
+    """The article in the reader, as its file was when it was opened.
+
+    Attributes:
+        query: Whose hits are shown, or None.
+    """
+
+    article: Article
+    document: Document
+    query: Query | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Long work under way, for the status line; `total` 0 = not known."""
+
+    done: int
+    total: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What has changed, carried by `Session.changed`; a view looks at the parts that it shows.
+
+    Attributes:
+        annotations: The change to annotations, or None.
+        library: The list of articles is another (added, changed, gone).
+        article: Another article is open, its file was read again, or other hits are shown in it.
+        place: Bring this into view.
+        reading: Reading states of these articles.
+        shelf: Another line of the sidebar is chosen, or another order.
+        search: `Session.search_text` or `Session.result` is another.
+        focus: The annotation that the user is at is another.
+        settings: The keys of settings that are different.
+        work: `Session.work` is another.
+    """
+
+    annotations: ChangeSet | None = None
+    library: bool = False
+    article: bool = False
+    place: Place | None = None
+    reading: frozenset[str] = frozenset()
+    shelf: bool = False
+    search: bool = False
+    focus: bool = False
+    settings: frozenset[str] = frozenset()
+    work: bool = False
