@@ -98,8 +98,8 @@ def occurrences(text: str, quote: str) -> Iterator[int]:
 def resolve(anchor: Anchor, text: str) -> Resolution:
     """Find `anchor` in a text that may have been edited since.
 
-    The quote at its old offset with its old context is exact. Otherwise the exact copy whose context fits best, moved if
-    that is beyond doubt. Otherwise the stretch between the old neighbours, or the most alike one, always as doubtful.
+    The quote at its old offset with its old context is exact. Otherwise the exact copy whose context fits best, moved
+    if that is beyond doubt. Otherwise the most alike stretch near one of its pieces, always as doubtful.
     """
     end = anchor.start + len(anchor.quote)
     if text[anchor.start : end] == anchor.quote and _context_score(anchor, text, anchor.start) >= 0.5:
