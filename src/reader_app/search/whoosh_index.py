@@ -1,0 +1,204 @@
+"""The Whoosh index on the disk: its schema, how it is written whole or not at all, and how it is opened.
+
+Layout: `directory/<format>-<time>/` is one index, `directory/write.lock` is held while one is written. A damaged index
+is never mended: a new folder takes its place. Whoosh's files hold pickles, so `directory` must be the user's own. This
+module is imported at the first search and not before, because importing Whoosh takes a tenth of a second.
+"""
+
+# mypy: disable-error-code="no-untyped-call"
+
+from __future__ import annotations
+
+import shutil
+import time
+import warnings
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from reader_app.domain.progress import Progress
+from reader_app.search import checksums, grams
+from reader_app.search.engine import IndexBusyError, IndexEntry
+from reader_app.search.segment import Segment, Snapshot
+
+with warnings.catch_warnings():
+    # Whoosh 2.7.4 has invalid escapes and `is 0`, about which newer Pythons warn while they compile it.
+    warnings.simplefilter("ignore")
+    from whoosh import columns, fields, formats
+    from whoosh.codec.whoosh3 import W3Codec
+    from whoosh.filedb.filestore import FileStorage
+    from whoosh.index import TOC, FileIndex
+    from whoosh.util.filelock import try_for
+    from whoosh.writing import SegmentWriter
+
+FORMAT = 1
+"""Raise when the schema, the grams or the layout change: other formats are not looked at and go at the next rebuild."""
+
+MEMORY = 96
+"""Megabytes of postings (as Whoosh reckons) that are sorted in memory before some are put aside in a file."""
+
+_STEPS = 50
+
+
+class GramField(fields.FieldType):
+    """A field that keeps which grams a text has, and nothing else."""
+
+    def __init__(self) -> None:
+        super().__init__(formats.Existence(), None)
+
+    def index(self, value: str, **_options: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """(key, frequency, weight, payload) of each gram."""
+        return ((key, 1, 1.0, b"") for key in grams.keys(value))
+
+    def to_bytes(self, value: bytes) -> bytes:
+        """Keys are bytes already."""
+        return value
+
+    def from_bytes(self, value: bytes) -> bytes:
+        """Keys stay bytes."""
+        return value
+
+
+class GramCodec(W3Codec):
+    """The stock codec without asking for the length of a document's field once for each posting."""
+
+    length_stats = False
+
+
+class _Writer(SegmentWriter):
+    """The stock writer, which also writes checksums before its commit becomes the present one."""
+
+    def _commit_toc(self, segments: list[Any]) -> None:
+        folder = Path(self.storage.folder)
+        checksums.write(folder, self.generation, segments)
+        super()._commit_toc(segments)
+        checksums.drop_old(folder, self.generation)
+
+
+def _schema() -> Any:
+    return fields.Schema(
+        article=fields.COLUMN(columns.VarBytesColumn()), date=fields.COLUMN(columns.VarBytesColumn()), grams=GramField()
+    )
+
+
+class WhooshIndex:
+    """The index in `directory`, which need not exist."""
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+        self._verified: set[str] = set()
+
+    def signature(self) -> tuple[str, int] | None:
+        """Which state of the index is the present one; None if there is no index. Two small directory listings."""
+        folder = self._folder()
+        if folder is None:
+            return None
+        generation = TOC._latest_generation(FileStorage(str(folder)), "MAIN")
+        return (folder.name, generation) if generation >= 0 else None
+
+    def open(self) -> Snapshot | None:
+        """The present state, checked; None if there is no index.
+
+        Raises:
+            Exception: Of many kinds, if anything is wrong with it; all of them mean that it must be rebuilt.
+        """
+        for last in (False, False, True):
+            signature = self.signature()
+            if signature is None:
+                return None
+            try:
+                return self._open(self._directory / signature[0], signature[1])
+            except Exception:
+                # A commit may just have taken the files away; then there is a newer state to open.
+                if last or self.signature() == signature:
+                    raise
+        return None
+
+    def write(self, entries: Iterable[IndexEntry], removed: Collection[str], progress: Progress, wait: float) -> None:
+        """One commit: see `SearchEngine.update`. `wait`: seconds to wait for another process that is writing."""
+        with self._locked(wait):
+            snapshot = self._usable()
+            folder = self._directory / snapshot.signature[0] if snapshot else self._new_folder()
+            index = FileIndex(FileStorage(str(folder)), schema=_schema())
+            writer = _Writer(index, codec=GramCodec(compression=0), limitmb=MEMORY, compound=False)
+            try:
+                self._fill(writer, snapshot, entries, removed, progress)
+            except BaseException:
+                writer.cancel()
+                raise
+            finally:
+                if snapshot:
+                    snapshot.close()
+            writer.commit()
+
+    def clear(self, wait: float) -> None:
+        """Delete every index."""
+        with self._locked(wait):
+            self._delete_others(None)
+
+    def _fill(
+        self,
+        writer: Any,
+        snapshot: Snapshot | None,
+        entries: Iterable[IndexEntry],
+        removed: Collection[str],
+        progress: Progress,
+    ) -> None:
+        places = snapshot.places() if snapshot else {}
+        for article_id in removed:
+            if (place := places.pop(article_id, None)) is not None:
+                writer.delete_document(place)
+        done = 0
+        for done, entry in enumerate(entries, 1):
+            if (place := places.pop(entry.article_id, None)) is not None:
+                writer.delete_document(place)
+            article, date = entry.article_id.encode(), (entry.date or "").encode()
+            writer.add_document(article=article, date=date, grams=entry.text)
+            if done % _STEPS == 0:
+                progress(done, 0, "")
+        progress(done, 0, "")
+
+    def _open(self, folder: Path, generation: int) -> Snapshot:
+        storage, schema = FileStorage(str(folder)), _schema()
+        contents = TOC.read(storage, "MAIN", gen=generation, schema=schema)
+        checksums.check(folder, generation, contents.segments, self._verified)
+        reader = FileIndex._reader(storage, schema, contents.segments, generation)
+        leaves = [(leaf, base) for leaf, base in reader.leaf_readers() if leaf.doc_count_all()]
+        return Snapshot((folder.name, generation), reader, [Segment(leaf, base) for leaf, base in leaves])
+
+    def _usable(self) -> Snapshot | None:
+        """The present state for writing; None if there is none or it is damaged."""
+        self._verified.clear()
+        try:
+            return self.open()
+        except Exception:
+            return None
+
+    def _folder(self) -> Path | None:
+        return max(self._directory.glob(f"{FORMAT}-*"), default=None, key=lambda path: path.name)
+
+    def _new_folder(self) -> Path:
+        folder = self._directory / f"{FORMAT}-{time.time_ns():020d}"
+        folder.mkdir(parents=True)
+        FileIndex.create(FileStorage(str(folder)), _schema())
+        checksums.write(folder, 0, [])
+        self._delete_others(folder)
+        return folder
+
+    def _delete_others(self, kept: Path | None) -> None:
+        for path in self._directory.glob("*-*"):
+            if path != kept and path.is_dir():
+                # Where the system forbids deleting open files they stay until next time; the newest folder counts.
+                shutil.rmtree(path, ignore_errors=True)
+
+    @contextmanager
+    def _locked(self, wait: float) -> Iterator[None]:
+        self._directory.mkdir(parents=True, exist_ok=True)
+        lock = FileStorage(str(self._directory)).lock("write.lock")
+        if not try_for(lock.acquire, timeout=wait, delay=0.1):
+            raise IndexBusyError(str(self._directory))
+        try:
+            yield
+        finally:
+            lock.release()
