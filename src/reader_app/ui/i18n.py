@@ -21,7 +21,10 @@ def install(application: QCoreApplication, translations: Path, language: str) ->
     locale = QLocale(QLocale.Language.Chinese if language == "zh" else QLocale.Language.English)
     QLocale.setDefault(locale)
     qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for folder, name in ((qt_folder, "qtbase_zh_CN" if language == "zh" else "qtbase_en"), (str(translations), language)):
+    for folder, name in (
+        (qt_folder, "qtbase_zh_CN" if language == "zh" else "qtbase_en"),
+        (str(translations), language),
+    ):
         translator = QTranslator(application)
         if translator.load(name, folder):
             application.installTranslator(translator)

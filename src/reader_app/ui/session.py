@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -13,7 +14,8 @@ from reader_app.domain.article import Article
 from reader_app.domain.changes import ChangeSet
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.hits import SearchResult
-from reader_app.domain.query import Query, Sort, parse
+from reader_app.domain.progress import Progress
+from reader_app.domain.query import Query, Sort
 from reader_app.domain.settings import Value
 from reader_app.services.bundle import Services
 from reader_app.services.notes import Placed
@@ -21,10 +23,12 @@ from reader_app.services.settings import SettingsService
 from reader_app.ui.history import History
 from reader_app.ui.i18n import tr
 from reader_app.ui.index_process import IndexProcess
-from reader_app.ui.jobs import JobRunner
+from reader_app.ui.jobs import JobHandle, JobRunner
 from reader_app.ui.search_worker import SearchWorker
 from reader_app.ui.undo import ApplyChanges
 from reader_app.ui.values import Change, OpenArticle, Place, Shelf, Work
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ class Session(QObject):
         self.result: SearchResult | None = None
         self.work: Work | None = None
         self._placed: tuple[Placed, ...] | None = None
+        self._handle: JobHandle | None = None
         self._searcher = SearchWorker(factories.services, self)
         self._searcher.found.connect(self._found)
         self._searcher.failed.connect(self.failed)
@@ -248,14 +253,40 @@ class Session(QObject):
 
     # Work
 
-    def _index_progress(self, done: int, total: int, text: str) -> None:
-        self.work = Work(done, total, text)
+    def run(self, text: str, job: Callable[[Progress], T], done: Callable[[T], None]) -> None:
+        """Run a job with its progress in the status line; what it raises goes to `failed`."""
+
+        def finish(result: T) -> None:
+            self._show_work(None)
+            done(result)
+
+        def fail(error: Exception) -> None:
+            self._show_work(None)
+            self.failed.emit(error)
+
+        self._show_work(Work(0, 0, text))
+        self._handle = self.jobs.run(
+            job, done=finish, failed=fail, progress=lambda step, total, _text: self._show_work(Work(step, total, text))
+        )
+
+    def cancel_work(self) -> None:
+        """Cancel the long work that the status line shows."""
+        self.indexer.cancel()
+        if self._handle is not None:
+            self._handle.cancel()
+            self._handle = None
+        self._show_work(None)
+
+    def _show_work(self, work: Work | None) -> None:
+        self.work = work
         self.changed.emit(Change(work=True))
+
+    def _index_progress(self, done: int, total: int, text: str) -> None:
+        self._show_work(Work(done, total, text))
         self._look_at_library()
 
     def _index_finished(self, sentence: str) -> None:
-        self.work = None
-        self.changed.emit(Change(work=True))
+        self._show_work(None)
         self._look_at_library()
         if sentence:
             self.failed.emit(ReaderError("文库没有整理完：{reason}", code="index_failed", reason=sentence))

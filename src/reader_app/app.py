@@ -1,0 +1,125 @@
+"""The composition root: the one place that builds objects out of each other. Read it from top to bottom."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader_app import paths
+from reader_app.domain.errors import ReaderError
+from reader_app.paths import Places
+from reader_app.search.whoosh_engine import WhooshEngine
+from reader_app.services.bundle import Services
+from reader_app.services.export import ExportService
+from reader_app.services.importing import ImportService
+from reader_app.services.library import LibraryService
+from reader_app.services.notes import NotesService
+from reader_app.services.reading import ReadingService
+from reader_app.services.search import SearchService
+from reader_app.services.settings import SettingsService
+from reader_app.services.study import StudyService
+from reader_app.storage.catalogue import Catalogue
+from reader_app.storage.notes_store import NotesStore
+from reader_app.storage.settings_file import SettingsFile
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from reader_app.ui.main_window import MainWindow
+
+
+def open_settings(places: Places) -> SettingsService:
+    """The user's choices."""
+    return SettingsService(SettingsFile(places.settings))
+
+
+def open_services(root: Path, places: Places, user: str | None = None) -> Services:
+    """The services of the library in `root`, for the calling thread.
+
+    Raises:
+        ReaderError: `root` is no readable folder, or its notes were written by a newer version.
+    """
+    settings = open_settings(places)
+    files = places.library(root)
+    LibraryService.check_folder(root)
+    store = NotesStore(files.notes)
+    catalogue = Catalogue(files.catalogue)
+    engine = WhooshEngine(files.index, catalogue)
+    library = LibraryService(root, catalogue, store)
+    notes = NotesService(store, lambda: user or settings.text("user.name") or _login_name())
+    return Services(
+        library=library,
+        reading=ReadingService(store),
+        notes=notes,
+        search=SearchService(engine, library, notes),
+        study=StudyService(library, notes),
+        export=ExportService(library, notes),
+        importing=ImportService(library),
+        closers=(engine.close, catalogue.close, store.close),
+    )
+
+
+def _login_name() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def make_application(places: Places) -> QApplication:
+    """The Qt application with its language and icon."""
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QApplication
+
+    from reader_app.ui import i18n
+
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName(paths.APPLICATION)
+    application.setStyle("Fusion")
+    application.setWindowIcon(QIcon(str(paths.resources() / "icons" / "yandu.svg")))
+    i18n.install(application, paths.resources() / "translations", open_settings(places).text("language"))
+    return application
+
+
+def make_window(root: Path, places: Places, user: str | None = None) -> MainWindow:
+    """A window on the library in `root`. The caller shows it, and closes `window.session` after it."""
+    from reader_app.ui.main_window import MainWindow
+    from reader_app.ui.session import Factories, Session
+
+    command = [sys.executable, "-m", "reader_app", "index", str(root), "--json"]
+    command += ["--data-dir", str(places.data), "--cache-dir", str(places.cache)]
+    factories = Factories(lambda: open_services(root, places, user), tuple(command))
+    return MainWindow(Session(open_services(root, places, user), open_settings(places), factories))
+
+
+def run_window(library: Path | None, article: str | None, places: Places, user: str | None = None) -> int:
+    """Open the window on `library`, the last library or the bundled articles, until it is closed."""
+    from reader_app.ui.libraries import Libraries
+
+    application = make_application(places)
+    libraries = Libraries(lambda root: make_window(root, places, user), open_settings(places))
+    try:
+        libraries.open_first(library, paths.bundled_articles(), article)
+        signal.signal(signal.SIGINT, lambda *_: application.quit())
+        return application.exec()
+    finally:
+        libraries.close()
+
+
+def run_demo(out: Path, user: str | None = None) -> int:
+    """The whole main job without a hand: see `ui.demo`."""
+    places = Places(out / "data", out / "cache")
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from reader_app.ui.demo import Demo
+
+    if not paths.bundled_articles().is_dir():
+        raise ReaderError("找不到随程序附带的文章，请重新安装研读。", code="not_found")
+    application = make_application(places)
+    return Demo(out, paths.bundled_articles(), lambda root: make_window(root, places, user)).run(application)
