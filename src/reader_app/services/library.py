@@ -1,0 +1,197 @@
+"""The library: a folder of articles, what is known of them, and one article opened. How it is kept up to date is in
+`refresh`, how files are told apart in `identity`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from reader_app import documents
+from reader_app.documents import Parsed
+from reader_app.domain.article import Article
+from reader_app.domain.errors import ReaderError
+from reader_app.domain.progress import Progress, silent
+from reader_app.services.refresh import LibraryChanges, Refresh
+from reader_app.services.scan import check
+from reader_app.storage.catalogue import Catalogue
+from reader_app.storage.lock import exclusive
+from reader_app.storage.notes_store import NotesStore
+
+
+class LibraryService:
+    """One folder of articles.
+
+    Args:
+        root: The folder; nothing is ever written into it here.
+        catalogue: What is known of its files.
+        notes: Holds the articles' identities.
+    """
+
+    def __init__(self, root: Path, catalogue: Catalogue, notes: NotesStore) -> None:
+        self.root = root
+        self.name = root.resolve().name or str(root)
+        self._catalogue = catalogue
+        self._notes = notes
+        self._articles: dict[str, Article] = {}
+        self._generation = -1
+        self._announced = catalogue.generation()
+
+    def check(self) -> None:
+        """Make sure that the folder can be read.
+
+        Raises:
+            ReaderError: "not_found", "not_folder" or "no_permission".
+        """
+        check(self.root)
+
+    def changed(self) -> bool:
+        """Whether the catalogue has become another since this was last asked, whoever wrote it."""
+        before, self._announced = self._announced, self._catalogue.generation()
+        return before != self._announced
+
+    def articles(self) -> tuple[Article, ...]:
+        """Every article, by path; read again only when the catalogue has changed."""
+        return tuple(self._known().values())
+
+    def article(self, article_id: str) -> Article | None:
+        """One article, or None."""
+        return self._known().get(article_id)
+
+    def _known(self) -> dict[str, Article]:
+        generation = self._catalogue.generation()
+        if generation != self._generation:
+            self._articles = {article.id: article for article in self._catalogue.articles()}
+            self._generation = generation
+        return self._articles
+
+    def find(self, reference: str) -> Article:
+        """The article that a person means by an id, a path in the library, or an unambiguous part of a title.
+
+        Raises:
+            ReaderError: "not_found" or "ambiguous"; "unreadable" for a file that could not be read.
+        """
+        by_id = self.article(reference)
+        if by_id:
+            return by_id
+        by_path = {article.path: article for article in self.articles()}
+        paths = tuple(self._paths(reference))
+        for path in paths:
+            if path in by_path:
+                return by_path[path]
+        found = self._titled(reference)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            examples = "；".join(f"{article.title}（{article.path}）" for article in found[:3])
+            raise ReaderError(
+                "“{reference}”不止一篇，请用编号或路径说明是哪一篇：{examples}",
+                code="ambiguous",
+                reference=reference,
+                examples=examples,
+            )
+        failures = self.failures()
+        for path in paths:
+            if path in failures:
+                raise ReaderError("{path}：{reason}", code="unreadable", path=path, reason=failures[path])
+        raise ReaderError("文库里没有“{reference}”这篇文章", code="not_found", reference=reference)
+
+    def _paths(self, reference: str) -> Iterable[str]:
+        """The library paths that a reference may stand for."""
+        yield str(PurePosixPath(reference))
+        yield str(PurePosixPath(reference.replace("\\", "/")))
+        for base in (self.root, Path.cwd()):
+            try:
+                yield (base / reference).resolve().relative_to(self.root.resolve()).as_posix()
+            except (ValueError, OSError):
+                continue
+
+    def _titled(self, reference: str) -> list[Article]:
+        wanted = reference.strip()
+        if not wanted:
+            return []
+        for fits in (
+            lambda title: title == wanted,
+            lambda title: wanted in title,
+            lambda title: wanted.casefold() in title.casefold(),
+        ):
+            found = [article for article in self.articles() if fits(article.title)]
+            if found:
+                return found
+        return []
+
+    def open(self, article_id: str) -> Parsed:
+        """Read the article's file as it is now.
+
+        Raises:
+            ReaderError: "not_found" for an unknown id, "vanished" if the file is gone, or why it cannot be read.
+        """
+        article = self.article(article_id)
+        if article is None:
+            raise ReaderError("文库里没有这篇文章：{id}", code="not_found", id=article_id)
+        return documents.read(self.root / article.path)
+
+    def text(self, article_id: str) -> str:
+        """The canonical text as it was last read.
+
+        Raises:
+            ReaderError: "not_found".
+        """
+        text = self._catalogue.text(article_id)
+        if text is None:
+            raise ReaderError("文库里没有这篇文章：{id}", code="not_found", id=article_id)
+        return text
+
+    def resource(self, article: Article, target: str) -> Path | None:
+        """The file that a relative address in an article means, if it lies inside the library; else None."""
+        root = self.root.resolve()
+        for name in (target, unquote(target), unquote(urlsplit(target).path) if _splits(target) else ""):
+            if not name or "\0" in name or name.startswith(("/", "\\")):
+                continue
+            try:
+                path = (self.root / article.path).parent.joinpath(name.replace("\\", "/")).resolve()
+                if path.is_relative_to(root) and path.is_file():
+                    return path
+            except (OSError, ValueError, RuntimeError):
+                continue
+        return None
+
+    def refresh(self, progress: Progress = silent, *, rebuild: bool = False) -> LibraryChanges:
+        """Bring the catalogue up to date with the files; waits while another process does so.
+
+        Args:
+            progress: Told of each file; may raise `Cancelled`, which leaves what was committed until then.
+            rebuild: Read every file again, changed or not.
+
+        Raises:
+            ReaderError: The folder cannot be read (`check`), or a store not written.
+        """
+        self.check()
+        lock = self._catalogue.path.with_suffix(".refresh-lock")
+        with exclusive(lock, lambda: progress(0, 0, "")):
+            return Refresh(self.root, self._catalogue, self._notes, progress).run(rebuild=rebuild)
+
+    def failures(self) -> dict[str, str]:
+        """Path -> why its file or folder could not be read, a sentence."""
+        return self._catalogue.failures()
+
+    def pending(self) -> tuple[str, ...]:
+        """Ids whose present text the search index does not hold yet."""
+        return self._catalogue.unindexed()
+
+    def dropped(self) -> tuple[str, ...]:
+        """Ids of removed articles that the search index may still hold."""
+        return self._catalogue.dropped()
+
+    def mark_indexed(self, ids: Iterable[str]) -> None:
+        """The search index is now right about these, which `pending` or `dropped` gave."""
+        self._catalogue.mark_indexed(ids)
+
+
+def _splits(target: str) -> bool:
+    """Whether an address can be taken apart and names no scheme or host."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return False
+    return not parts.scheme and not parts.netloc

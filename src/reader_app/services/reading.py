@@ -1,0 +1,59 @@
+"""Where a person is in the articles: read or not, how far, favourite. Says nothing about annotations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader_app.domain.annotation import timestamp
+from reader_app.domain.article import ReadingState, ReadingStatus
+from reader_app.storage.notes_store import NotesStore
+
+
+class ReadingService:
+    """Reads and stores reading states; each change is stored at once and returned.
+
+    Args:
+        notes: Where they are kept.
+    """
+
+    def __init__(self, notes: NotesStore) -> None:
+        self._notes = notes
+
+    def state(self, article_id: str) -> ReadingState:
+        """Of one article; unread where nothing is known."""
+        return self._notes.reading_state(article_id)
+
+    def states(self) -> dict[str, ReadingState]:
+        """Article id -> state, of every article that was ever touched."""
+        return self._notes.reading_states()
+
+    def opened(self, article_id: str) -> ReadingState:
+        """It has just been opened: an unread article is being read from now on."""
+        state = self.state(article_id)
+        return self._put(replace(state, opened=timestamp(), status=_begun(state.status)))
+
+    def moved(self, article_id: str, offset: int, progress: float) -> ReadingState:
+        """The window shows the text from code point `offset`; `progress` (0.0 to 1.0) of it has been on the screen."""
+        state = self.state(article_id)
+        furthest = max(state.progress, min(1.0, max(0.0, progress)))
+        moved = replace(state, offset=max(0, offset), progress=furthest, status=_begun(state.status))
+        return state if moved == state else self._put(moved)
+
+    def set_status(self, article_id: str, status: ReadingStatus) -> ReadingState:
+        """Say how far the article is read; unread begins again from the top."""
+        state = replace(self.state(article_id), status=status)
+        if status is ReadingStatus.UNREAD:
+            state = replace(state, progress=0.0, offset=0)
+        return self._put(state)
+
+    def set_favourite(self, article_id: str, favourite: bool) -> ReadingState:
+        """Put the article among the favourites, or take it out."""
+        return self._put(replace(self.state(article_id), favourite=favourite))
+
+    def _put(self, state: ReadingState) -> ReadingState:
+        self._notes.put_reading_state(state)
+        return state
+
+
+def _begun(status: ReadingStatus) -> ReadingStatus:
+    return ReadingStatus.READING if status is ReadingStatus.UNREAD else status

@@ -1,0 +1,310 @@
+"""The catalogue: what is in a library's files, so that they need not be read to be listed or searched.
+
+Lives in the cache folder. Nothing here is precious: a file of another format or a damaged one is deleted and made
+anew, empty, and the next refresh of the library fills it.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from sys import intern
+from typing import Any, TypeVar
+
+from reader_app.domain.article import Article
+from reader_app.domain.errors import ReaderError
+from reader_app.storage import database
+from reader_app.storage.lock import exclusive
+from reader_app.storage.records import CatalogueEntry, FileStamp
+
+FORMAT = 1
+"""Raise when the tables or what parsing gives have changed: every catalogue is then made anew."""
+
+_ARTICLE = "id, path, title, subtitle, date, source, author, editor, section, url, tags, words, summary, fingerprint"
+_COLUMNS = f"{_ARTICLE}, size, mtime_ns, content_hash".split(", ")
+_REPLACED = ", ".join(f"{column} = excluded.{column}" for column in _COLUMNS[1:])
+_PUT = (
+    f"INSERT INTO articles ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))}) "
+    f"ON CONFLICT (id) DO UPDATE SET {_REPLACED} RETURNING number"
+)
+_CHUNK = 500
+_ANY_REVISION = 2**62
+_REMAKE = ("damaged", "other_format")
+T = TypeVar("T")
+
+
+class Catalogue:
+    """Articles without their texts, texts, file stamps and failures of one library.
+
+    Args:
+        path: Of the SQLite file; made when absent, made anew when damaged.
+
+    Raises:
+        ReaderError: The codes of `database.explained` except "damaged"; so does every method.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._handed: dict[str, int] = {}
+        self._connection, self._inode = self._open()
+
+    def articles(self) -> tuple[Article, ...]:
+        """Every article, by path."""
+        rows = self._rows(f"SELECT {_ARTICLE} FROM articles")
+        rows.sort(key=lambda row: row[1])
+        return tuple(_article(row) for row in rows)
+
+    def article(self, article_id: str) -> Article | None:
+        """One article, or None."""
+        rows = self._rows(f"SELECT {_ARTICLE} FROM articles WHERE id = ?", (article_id,))
+        return _article(rows[0]) if rows else None
+
+    def text(self, article_id: str) -> str | None:
+        """The canonical text of one article, or None."""
+        return dict(self.texts((article_id,))).get(article_id)
+
+    def texts(self, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """(id, canonical text) of those that there are, in no particular order, a few hundred in memory at a time."""
+        remaining = iter(ids)
+        while chunk := tuple(islice(remaining, _CHUNK)):
+            marks = ", ".join("?" * len(chunk))
+            for key, text in self._rows(
+                f"SELECT id, text FROM articles JOIN texts USING (number) WHERE id IN ({marks})", chunk
+            ):
+                yield key, text.decode("utf-8", "surrogatepass")
+
+    def files(self) -> dict[str, FileStamp]:
+        """Path -> what its file looked like when it was read."""
+        rows = self._rows("SELECT path, id, size, mtime_ns, content_hash FROM articles")
+        return {path: FileStamp(*stamp) for path, *stamp in rows}
+
+    def put(self, entries: Iterable[CatalogueEntry]) -> None:
+        """Add or replace articles in one transaction; the index does not hold them yet. A path has one article."""
+        rows = [(entry.article.id, *_row(entry), entry.text.encode("utf-8", "surrogatepass")) for entry in entries]
+
+        def work(connection: sqlite3.Connection, revision: int) -> None:
+            for key, *values, text in rows:
+                _drop(connection, "path = ? AND id <> ?", (values[0], key), revision)
+                number = connection.execute(_PUT, (key, *values)).fetchone()[0]
+                connection.execute("INSERT OR REPLACE INTO texts (number, text) VALUES (?, ?)", (number, text))
+                connection.execute("INSERT OR REPLACE INTO unindexed (id, revision) VALUES (?, ?)", (key, revision))
+
+        self._write(work)
+
+    def put_stamps(self, stamps: Mapping[str, FileStamp]) -> None:
+        """Path -> new stamp, of files that were touched without being changed."""
+        rows = [(stamp.size, stamp.mtime_ns, stamp.article_id, path) for path, stamp in stamps.items()]
+
+        def work(connection: sqlite3.Connection, _revision: int) -> None:
+            connection.executemany("UPDATE articles SET size = ?, mtime_ns = ? WHERE id = ? AND path = ?", rows)
+
+        self._write(work, visible=False)
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Forget articles; `dropped` names them until the index has forgotten them too."""
+        rows = [(key,) for key in ids]
+
+        def work(connection: sqlite3.Connection, revision: int) -> None:
+            for row in rows:
+                _drop(connection, "id = ?", row, revision)
+
+        self._write(work)
+
+    def unindexed(self) -> tuple[str, ...]:
+        """Ids whose present text the search index does not hold yet, the longest waiting first."""
+        return self._waiting("IN")
+
+    def dropped(self) -> tuple[str, ...]:
+        """Ids of removed articles that the search index may still hold."""
+        return self._waiting("NOT IN")
+
+    def _waiting(self, presence: str) -> tuple[str, ...]:
+        rows = self._rows(
+            f"SELECT id, revision FROM unindexed WHERE id {presence} (SELECT id FROM articles) ORDER BY revision, id"
+        )
+        self._handed.update(rows)
+        return tuple(key for key, _ in rows)
+
+    def mark_indexed(self, ids: Iterable[str]) -> None:
+        """The index is right about these as they were when last asked for; one that has changed since stays."""
+        rows = [(key, self._handed.get(key, _ANY_REVISION)) for key in ids]
+
+        def work(connection: sqlite3.Connection, _revision: int) -> None:
+            connection.executemany("DELETE FROM unindexed WHERE id = ? AND revision <= ?", rows)
+
+        self._write(work, visible=False)
+
+    def failures(self) -> dict[str, str]:
+        """Path -> why its file (or folder) could not be read, a sentence."""
+        return dict(self._rows("SELECT path, reason FROM failures ORDER BY path"))
+
+    def set_failures(self, failures: Mapping[str, str]) -> None:
+        """Put these in place of all failures that were known."""
+        if failures == self.failures():
+            return
+
+        def work(connection: sqlite3.Connection, _revision: int) -> None:
+            connection.execute("DELETE FROM failures")
+            connection.executemany("INSERT INTO failures (path, reason) VALUES (?, ?)", failures.items())
+
+        self._write(work)
+
+    def generation(self) -> int:
+        """A number that grows with every committed change of articles or failures, whoever made it; a few µs."""
+        try:
+            replaced = self.path.stat().st_ino != self._inode
+        except OSError:
+            replaced = True
+        if replaced:  # another process has made it anew, or somebody has emptied the cache
+            self._connection.close()
+            self._connection, self._inode = self._open()
+        return int(self._rows("SELECT value FROM generation")[0][0])
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def _rows(self, statement: str, arguments: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        return self._run(lambda connection: connection.execute(statement, arguments).fetchall())
+
+    def _write(self, work: Callable[[sqlite3.Connection, int], None], *, visible: bool = True) -> None:
+        """Do `work(connection, generation)` in one transaction, which raises the generation if readers notice it."""
+
+        def transaction(connection: sqlite3.Connection) -> None:
+            with database.transaction(connection):
+                connection.execute("UPDATE generation SET value = value + ?", (visible,))
+                work(connection, connection.execute("SELECT value FROM generation").fetchone()[0])
+
+        self._run(transaction)
+
+    def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Do it; where the file turns out to be damaged, make it anew and do it with that."""
+        try:
+            with database.explained(self.path):
+                return work(self._connection)
+        except ReaderError as error:
+            if error.code != "damaged":
+                raise
+        self._connection, self._inode = self._remade()
+        with database.explained(self.path):
+            return work(self._connection)
+
+    def _open(self) -> tuple[sqlite3.Connection, int]:
+        try:
+            return self._connect()
+        except ReaderError as error:
+            if error.code not in _REMAKE:
+                raise
+        with self._remaking():
+            try:
+                return self._connect()  # another process may have made it anew while we waited
+            except ReaderError as error:
+                if error.code not in _REMAKE:
+                    raise
+            self._delete()
+            return self._connect()
+
+    def _remade(self) -> tuple[sqlite3.Connection, int]:
+        with self._remaking():
+            # Our connection is still open, so that the number of its file cannot have been given to another.
+            if self.path.exists() and self.path.stat().st_ino == self._inode:
+                self._delete()
+            self._connection.close()
+            return self._connect()
+
+    def _remaking(self) -> AbstractContextManager[None]:
+        return exclusive(self.path.with_suffix(".remake-lock"), lambda: None)
+
+    def _delete(self) -> None:
+        for ending in ("", "-wal", "-shm"):
+            self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+
+    def _connect(self) -> tuple[sqlite3.Connection, int]:
+        """A connection to a catalogue of our format, and the number of its file; "other_format" where it is none."""
+        connection = database.open_file(self.path, synchronous="NORMAL")
+        try:
+            with database.explained(self.path):
+                if database.version(connection) == 0:
+                    _create(connection)
+                if database.version(connection) != FORMAT:
+                    raise ReaderError("目录将重新建立：{path}", code="other_format", path=self.path)
+                connection.execute("SELECT value FROM generation").fetchone()
+            return connection, self.path.stat().st_ino
+        except BaseException:
+            connection.close()
+            raise
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    with database.transaction(connection):
+        if database.version(connection):
+            return  # another process was quicker
+        connection.execute(
+            "CREATE TABLE articles (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL UNIQUE, "
+            "title TEXT NOT NULL, subtitle TEXT, date TEXT, source TEXT, author TEXT, editor TEXT, section TEXT, "
+            "url TEXT, tags TEXT, words INTEGER NOT NULL, summary TEXT NOT NULL, fingerprint TEXT NOT NULL, "
+            "size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, content_hash TEXT NOT NULL)"
+        )
+        connection.execute("CREATE TABLE texts (number INTEGER PRIMARY KEY, text BLOB NOT NULL)")
+        connection.execute("CREATE TABLE unindexed (id TEXT PRIMARY KEY, revision INTEGER NOT NULL)")
+        connection.execute("CREATE TABLE failures (path TEXT PRIMARY KEY, reason TEXT NOT NULL)")
+        connection.execute("CREATE TABLE generation (value INTEGER NOT NULL)")
+        # Begins with the time, so that a catalogue made anew is ahead of the one that it replaces.
+        connection.execute("INSERT INTO generation VALUES (?)", (time.time_ns() // 1_000_000,))
+        connection.execute(f"PRAGMA user_version = {FORMAT}")
+
+
+def _drop(connection: sqlite3.Connection, where: str, arguments: Sequence[object], revision: int) -> None:
+    for number, key in connection.execute(f"SELECT number, id FROM articles WHERE {where}", arguments).fetchall():
+        connection.execute("DELETE FROM articles WHERE number = ?", (number,))
+        connection.execute("DELETE FROM texts WHERE number = ?", (number,))
+        connection.execute("INSERT OR REPLACE INTO unindexed (id, revision) VALUES (?, ?)", (key, revision))
+
+
+def _row(entry: CatalogueEntry) -> tuple[object, ...]:
+    """Everything but the id, in the order of `_COLUMNS`."""
+    article, stamp = entry.article, entry.stamp
+    return (
+        article.path,
+        article.title,
+        article.subtitle,
+        article.date.isoformat() if article.date else None,
+        article.source,
+        article.author,
+        article.editor,
+        article.column,
+        article.url,
+        json.dumps(article.tags, ensure_ascii=False) if article.tags else None,
+        article.words,
+        article.summary,
+        article.fingerprint,
+        stamp.size,
+        stamp.mtime_ns,
+        stamp.content_hash,
+    )
+
+
+def _article(row: tuple[Any, ...]) -> Article:
+    key, path, title, subtitle, day, source, author, editor, column, url, tags, words, summary, fingerprint = row
+    return Article(
+        key,
+        path,
+        title,
+        subtitle,
+        date.fromisoformat(day) if day else None,
+        intern(source) if source else source,  # thousands of articles share a few of these
+        intern(author) if author else author,
+        editor,
+        intern(column) if column else column,
+        url,
+        tuple(json.loads(tags)) if tags else (),
+        words,
+        summary,
+        fingerprint,
+    )

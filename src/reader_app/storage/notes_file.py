@@ -1,0 +1,131 @@
+"""The file of the notes store: its schema, its daily backup, and how a damaged one is put right without any loss.
+
+A damaged file is set aside under another name and never deleted; the newest sound backup takes its place.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from datetime import date, datetime
+from pathlib import Path
+
+from reader_app.domain.errors import ReaderError
+from reader_app.storage import database
+from reader_app.storage.atomic import write_bytes
+from reader_app.storage.backups import Backups, is_sound
+
+_log = logging.getLogger(__name__)
+
+
+def _first_version(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "CREATE TABLE annotations (id TEXT PRIMARY KEY, article_id TEXT NOT NULL, start INTEGER NOT NULL, "
+        "quote TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL, paragraph INTEGER, "
+        "fingerprint TEXT NOT NULL, meaning TEXT NOT NULL, style TEXT NOT NULL, note TEXT NOT NULL, "
+        "tags TEXT NOT NULL, author TEXT NOT NULL, created TEXT NOT NULL, modified TEXT NOT NULL)"
+    )
+    connection.execute("CREATE INDEX annotations_by_place ON annotations (article_id, start, id)")
+    connection.execute(
+        "CREATE TABLE reading (article_id TEXT PRIMARY KEY, status TEXT NOT NULL, progress REAL NOT NULL, "
+        "position INTEGER NOT NULL, favourite INTEGER NOT NULL, opened TEXT) WITHOUT ROWID"
+    )
+    connection.execute(
+        "CREATE TABLE identities (id TEXT PRIMARY KEY, path TEXT NOT NULL, content_hash TEXT NOT NULL, "
+        "fingerprint TEXT NOT NULL, title TEXT NOT NULL, missing INTEGER NOT NULL) WITHOUT ROWID"
+    )
+    connection.execute("CREATE TABLE versions (fingerprint TEXT PRIMARY KEY, text BLOB NOT NULL)")
+
+
+MIGRATIONS: tuple[database.Migration, ...] = (_first_version,)
+"""Oldest first; what has been released is never changed."""
+
+
+def backups(path: Path) -> Backups:
+    """The backups of the notes store at `path`, in the folder `backups` beside it."""
+    return Backups(path.parent / "backups", path.stem)
+
+
+def open_notes(path: Path) -> tuple[sqlite3.Connection, list[str]]:
+    """Open the notes store, putting it right first where it is damaged or lost.
+
+    Returns:
+        The connection, and sentences for the user about what had to be done.
+
+    Raises:
+        ReaderError: "newer_file", or the codes of `database.explained` except "damaged".
+    """
+    notices: list[str] = []
+    connection = _open_sound(path)
+    if connection is None:
+        notices.append(_put_right(path))
+        connection = database.open_file(path)
+    try:
+        _back_up_once_a_day(connection, path, notices)
+        database.migrate(connection, MIGRATIONS, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection, notices
+
+
+def _open_sound(path: Path) -> sqlite3.Connection | None:
+    """A connection to a file that is whole (or new), None where it is damaged, or empty though backups exist."""
+    try:
+        connection = database.open_file(path)
+    except ReaderError as error:
+        if error.code == "damaged":
+            return None
+        raise
+    try:
+        with database.explained(path):
+            database.refuse_newer(connection, len(MIGRATIONS), path)
+            lost = database.version(connection) == 0 and bool(backups(path).days())
+            if not lost and database.sound(connection):
+                return connection
+    except ReaderError as error:
+        if error.code != "damaged":
+            connection.close()
+            raise
+    connection.close()
+    return None
+
+
+def _put_right(path: Path) -> str:
+    """Set the damaged file aside, put the newest sound backup in its place, and say so."""
+    aside = _set_aside(path)
+    for day, backup in backups(path).days().items():
+        if is_sound(backup, len(MIGRATIONS)):
+            write_bytes(path, backup.read_bytes())
+            _log.info("notes store %s restored from %s; damaged file kept as %s", path, backup, aside)
+            return f"批注数据曾经损坏，已用 {day.isoformat()} 的备份恢复；损坏的文件保留在：{aside}"
+    _log.info("notes store %s was damaged and had no backup; kept as %s", path, aside)
+    return f"批注数据已损坏，又没有可用的备份，已新建一份；损坏的文件保留在：{aside}"
+
+
+def _set_aside(path: Path) -> Path:
+    """Rename the file with its WAL; a name that nothing has yet."""
+    stamp = datetime.now().strftime("%Y%m%dT%H%M%S")
+    aside = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")
+    count = 1
+    while aside.exists():
+        count += 1
+        aside = path.with_name(f"{path.stem}.damaged-{stamp}-{count}{path.suffix}")
+    for ending in ("-wal", "-shm", ""):
+        part = path.with_name(path.name + ending)
+        if part.exists():
+            part.rename(aside.with_name(aside.name + ending))
+    return aside
+
+
+def _back_up_once_a_day(connection: sqlite3.Connection, path: Path, notices: list[str]) -> None:
+    """Before anything is written, a migration included; a failing backup must not keep anybody from reading."""
+    known = database.version(connection)
+    today = date.today()
+    if not known or (known == len(MIGRATIONS) and today in backups(path).days()):
+        return
+    try:
+        with database.explained(path):
+            backups(path).make(connection, today)
+    except (ReaderError, OSError) as error:
+        notices.append(f"今天的批注备份没有做成：{error}")

@@ -1,0 +1,204 @@
+"""The notes store: everything that a person did in a library and that nothing can bring back. One SQLite file.
+
+Every change is one transaction that is on the disk when the call returns. How a damaged file is put right is in
+`notes_file`.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from reader_app.domain.anchor import Anchor
+from reader_app.domain.annotation import Annotation, Style
+from reader_app.domain.article import ReadingState, ReadingStatus
+from reader_app.domain.changes import ChangeSet
+from reader_app.storage import database, notes_file
+from reader_app.storage.records import Identity
+
+_ANNOTATION = (
+    "id, article_id, start, quote, prefix, suffix, paragraph, fingerprint, "
+    "meaning, style, note, tags, author, created, modified"
+)
+_PLACES = ", ".join("?" * 15)
+_NO_TEXTS: Mapping[str, str] = MappingProxyType({})
+
+
+class NotesStore:
+    """Annotations, reading states, identities and kept texts of one library.
+
+    Args:
+        path: Of the SQLite file; made when absent, put back from a backup when damaged.
+
+    Attributes:
+        notices: Sentences for the user about what happened while opening; usually none.
+
+    Raises:
+        ReaderError: "newer_file", or the codes of `database.explained`; so does every method.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._changed = False
+        self._connection, self.notices = notes_file.open_notes(path)
+
+    def annotations(self, article_id: str | None = None) -> tuple[Annotation, ...]:
+        """All annotations, or one article's, by article and place."""
+        where, arguments = ("WHERE article_id = ?", (article_id,)) if article_id is not None else ("", ())
+        rows = self._rows(f"SELECT {_ANNOTATION} FROM annotations {where} ORDER BY article_id, start, id", arguments)
+        return tuple(_annotation(row) for row in rows)
+
+    def counts(self) -> dict[str, int]:
+        """Article id -> how many annotations it has."""
+        return dict(self._rows("SELECT article_id, COUNT(*) FROM annotations GROUP BY article_id"))
+
+    def meaning_counts(self) -> dict[str, int]:
+        """Meaning id -> how many annotations have it."""
+        return dict(self._rows("SELECT meaning, COUNT(*) FROM annotations GROUP BY meaning"))
+
+    def apply(self, changes: ChangeSet, texts: Mapping[str, str] = _NO_TEXTS) -> ChangeSet:
+        """Carry out `changes` in one transaction.
+
+        Args:
+            texts: fingerprint -> canonical text that annotations were made on, kept in the same transaction.
+
+        Returns:
+            The change that takes it back.
+        """
+        with database.explained(self._path), database.transaction(self._connection):
+            before = self._present(changes.annotations)
+            for fingerprint, text in texts.items():
+                self._keep(fingerprint, text)
+            gone = [(key,) for key, value in changes.annotations.items() if value is None]
+            self._connection.executemany("DELETE FROM annotations WHERE id = ?", gone)
+            rows = [_row(annotation) for annotation in changes.kept()]
+            statement = f"INSERT OR REPLACE INTO annotations ({_ANNOTATION}) VALUES ({_PLACES})"
+            self._connection.executemany(statement, rows)
+        self._changed = True
+        inverse = changes.inverse(before)
+        touched = changes.articles | {a.article_id for a in changes.kept()} | {a.article_id for a in before.values()}
+        return ChangeSet(inverse.annotations, touched, inverse.name)
+
+    def _present(self, ids: Iterable[str]) -> dict[str, Annotation]:
+        found: dict[str, Annotation] = {}
+        for key in ids:
+            row = self._connection.execute(f"SELECT {_ANNOTATION} FROM annotations WHERE id = ?", (key,)).fetchone()
+            if row:
+                found[key] = _annotation(row)
+        return found
+
+    def reading_states(self) -> dict[str, ReadingState]:
+        """Article id -> where the person is in it, for articles that were ever opened or marked."""
+        rows = self._rows("SELECT article_id, status, progress, position, favourite, opened FROM reading")
+        return {row[0]: _reading_state(row) for row in rows}
+
+    def reading_state(self, article_id: str) -> ReadingState:
+        """Where the person is in one article; an unread state where nothing is known."""
+        rows = self._rows(
+            "SELECT article_id, status, progress, position, favourite, opened FROM reading WHERE article_id = ?",
+            (article_id,),
+        )
+        return _reading_state(rows[0]) if rows else ReadingState(article_id)
+
+    def put_reading_state(self, state: ReadingState) -> None:
+        """Store one reading state in place of the old one."""
+        row = (state.article_id, state.status, state.progress, state.offset, state.favourite, state.opened)
+        self._write(
+            "INSERT OR REPLACE INTO reading (article_id, status, progress, position, favourite, opened) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            [row],
+        )
+
+    def identities(self) -> dict[str, Identity]:
+        """Article id -> who it is, missing ones included."""
+        rows = self._rows("SELECT id, path, content_hash, fingerprint, title, missing FROM identities")
+        return {
+            key: Identity(key, path, content_hash, fingerprint, title, bool(missing))
+            for key, path, content_hash, fingerprint, title, missing in rows
+        }
+
+    def put_identities(self, identities: Iterable[Identity]) -> None:
+        """Store identities in place of those with the same ids, in one transaction."""
+        rows = [(i.id, i.path, i.content_hash, i.text_fingerprint, i.title, i.missing) for i in identities]
+        self._write(
+            "INSERT OR REPLACE INTO identities (id, path, content_hash, fingerprint, title, missing) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            rows,
+        )
+
+    def keep_version(self, fingerprint: str, text: str) -> None:
+        """Keep a text that annotations were made on; it is stored once."""
+        with database.explained(self._path), database.transaction(self._connection):
+            self._keep(fingerprint, text)
+
+    def _keep(self, fingerprint: str, text: str) -> None:
+        packed = zlib.compress(text.encode("utf-8", "surrogatepass"))
+        self._connection.execute(
+            "INSERT OR IGNORE INTO versions (fingerprint, text) VALUES (?, ?)", (fingerprint, packed)
+        )
+
+    def version(self, fingerprint: str) -> str | None:
+        """A kept text, or None."""
+        rows = self._rows("SELECT text FROM versions WHERE fingerprint = ?", (fingerprint,))
+        return zlib.decompress(rows[0][0]).decode("utf-8", "surrogatepass") if rows else None
+
+    def backup(self) -> Path | None:
+        """Make today's backup now, in place of an earlier one of today; None when the copy was not sound."""
+        with database.explained(self._path):
+            return notes_file.backups(self._path).make(self._connection, date.today())
+
+    def close(self) -> None:
+        """Renew today's backup if annotations were changed, and close the file."""
+        try:
+            if self._changed:
+                self.backup()
+        finally:
+            self._connection.close()
+
+    def _rows(self, statement: str, arguments: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        with database.explained(self._path):
+            return self._connection.execute(statement, arguments).fetchall()
+
+    def _write(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
+        with database.explained(self._path), database.transaction(self._connection):
+            self._connection.executemany(statement, rows)
+
+
+def _row(annotation: Annotation) -> tuple[object, ...]:
+    anchor = annotation.anchor
+    return (
+        annotation.id,
+        annotation.article_id,
+        anchor.start,
+        anchor.quote,
+        anchor.prefix,
+        anchor.suffix,
+        anchor.paragraph,
+        anchor.text_fingerprint,
+        annotation.meaning,
+        annotation.style,
+        annotation.note,
+        json.dumps(annotation.tags, ensure_ascii=False),
+        annotation.author,
+        annotation.created,
+        annotation.modified,
+    )
+
+
+def _annotation(row: Sequence[Any]) -> Annotation:
+    key, article_id, start, quote, prefix, suffix, paragraph, fingerprint, meaning, style, note, tags, *rest = row
+    author, created, modified = rest
+    anchor = Anchor(start, start + len(quote), quote, prefix, suffix, paragraph, fingerprint)
+    return Annotation(
+        key, article_id, anchor, meaning, Style(style), note, tuple(json.loads(tags)), author, created, modified
+    )
+
+
+def _reading_state(row: Sequence[Any]) -> ReadingState:
+    article_id, status, progress, position, favourite, opened = row
+    return ReadingState(article_id, ReadingStatus(status), progress, position, bool(favourite), opened)
