@@ -1,4 +1,4 @@
-"""For every test: a logged warning, a leaked thread, window or timer is a failure. Qt's own warnings fail by pytest-qt."""
+"""For every test: a logged warning, a leaked thread or an open window is a failure. Qt's warnings fail by pytest-qt."""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ from reader_app.services.importing import ImportService
 from reader_app.services.library import LibraryService
 from reader_app.services.notes import NotesService
 from reader_app.services.reading import ReadingService
+from reader_app.services.scan import check
 from reader_app.services.search import SearchService
 from reader_app.services.settings import SettingsService
 from reader_app.services.study import StudyService
@@ -44,7 +45,7 @@ def open_services(root: Path, places: Places, user: str | None = None) -> Servic
     """
     settings = open_settings(places)
     files = places.library(root)
-    LibraryService.check_folder(root)
+    check(root)
     store = NotesStore(files.notes)
     catalogue = Catalogue(files.catalogue)
     engine = WhooshEngine(files.index, catalogue)

@@ -62,11 +62,9 @@ class IndexProcess(QObject):
         self.cancel()
 
     def _read(self) -> None:
-        while self._process.canReadLine() or self._process.bytesAvailable():
-            self._process.setReadChannel(QProcess.ProcessChannel.StandardError)
-            if not self._process.canReadLine():
-                break
-            self._report(self._process.readLine().data().decode("utf-8", "replace"))
+        self._process.setReadChannel(QProcess.ProcessChannel.StandardError)
+        while self._process.canReadLine():
+            self._report(bytes(self._process.readLine().data()).decode("utf-8", "replace"))
 
     def _report(self, line: str) -> None:
         try:
@@ -76,7 +74,7 @@ class IndexProcess(QObject):
             return
 
     def _finish(self, code: int) -> None:
-        output = self._process.readAllStandardOutput().data().decode("utf-8", "replace")
+        output = bytes(self._process.readAllStandardOutput().data()).decode("utf-8", "replace")
         if self._again and not self._cancelled:
             self._again = False
             self.request()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -69,7 +70,7 @@ class SearchWorker(QObject):
                 number, text, sort = request
                 try:
                     services = services or self._open_services()
-                    result = services.search.search(text, sort=sort, cancelled=lambda n=number: n != self._newest)
+                    result = services.search.search(text, sort=sort, cancelled=partial(self._outdated, number))
                 except Cancelled:
                     continue
                 except Exception as error:
@@ -86,6 +87,9 @@ class SearchWorker(QObject):
                 self._wake.wait()
             request, self._request = self._request, None
             return None if self._closing else request
+
+    def _outdated(self, number: int) -> bool:
+        return number != self._newest
 
     def _answer(self, number: int, answer: SearchResult | Exception) -> None:
         if number != self._newest or self._closing:

@@ -228,7 +228,7 @@ class Session(QObject):
         """Change annotations and tell the views; returns what takes it back. For `change` and the undo stack."""
         inverse = self.services.notes.apply(changes)
         self._placed = None
-        if self.focused in changes.annotations and changes.annotations[self.focused] is None:
+        if self.focused is not None and changes.annotations.get(self.focused, changes) is None:
             self.focused = None
         self.changed.emit(Change(annotations=changes))
         return inverse
