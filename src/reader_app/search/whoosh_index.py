@@ -12,8 +12,11 @@ from __future__ import annotations
 import shutil
 import time
 import warnings
+from array import array
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -35,10 +38,8 @@ with warnings.catch_warnings():
 FORMAT = 1
 """Raise when the schema, the grams or the layout change: other formats are not looked at and go at the next rebuild."""
 
-MEMORY = 96
-"""Megabytes of postings (as Whoosh reckons) that are sorted in memory before some are put aside in a file."""
-
 _STEPS = 50
+_GRAMS = "grams"  # the one field that has postings
 
 
 class GramField(fields.FieldType):
@@ -66,8 +67,35 @@ class GramCodec(W3Codec):
     length_stats = False
 
 
+class _Pool:
+    """The postings of one commit by key: a hundredth of the memory of the stock pool's sorted tuples, and faster.
+
+    Whoosh numbers documents upwards, also when it merges segments, so each list is in order.
+    """
+
+    def __init__(self) -> None:
+        self._numbers: defaultdict[bytes, array[int]] = defaultdict(partial(array, "I"))
+
+    def add(self, posting: tuple[str, bytes, int, float, bytes | None]) -> None:
+        """One (field, key, document number, weight, payload)."""
+        self._numbers[posting[1]].append(posting[2])
+
+    def iter_postings(self) -> Iterator[tuple[str, bytes, int, float, bytes]]:
+        """All that were added, sorted."""
+        for key in sorted(self._numbers):
+            for number in self._numbers[key]:
+                yield _GRAMS, key, number, 1.0, b""
+
+    def cleanup(self) -> None:
+        """Nothing lies on the disk."""
+
+
 class _Writer(SegmentWriter):
-    """The stock writer, which also writes checksums before its commit becomes the present one."""
+    """The stock writer with our pool, which also writes checksums before its commit becomes the present one."""
+
+    def __init__(self, index: FileIndex) -> None:
+        super().__init__(index, codec=GramCodec(compression=0), compound=False)
+        self.pool = _Pool()  # type: ignore[assignment]
 
     def _commit_toc(self, segments: list[Any]) -> None:
         folder = Path(self.storage.folder)
@@ -77,9 +105,8 @@ class _Writer(SegmentWriter):
 
 
 def _schema() -> Any:
-    return fields.Schema(
-        article=fields.COLUMN(columns.VarBytesColumn()), date=fields.COLUMN(columns.VarBytesColumn()), grams=GramField()
-    )
+    column = fields.COLUMN(columns.VarBytesColumn())
+    return fields.Schema(article=column, date=column, **{_GRAMS: GramField()})
 
 
 class WhooshIndex:
@@ -121,7 +148,7 @@ class WhooshIndex:
             snapshot = self._usable()
             folder = self._directory / snapshot.signature[0] if snapshot else self._new_folder()
             index = FileIndex(FileStorage(str(folder)), schema=_schema())
-            writer = _Writer(index, codec=GramCodec(compression=0), limitmb=MEMORY, compound=False)
+            writer = _Writer(index)
             try:
                 self._fill(writer, snapshot, entries, removed, progress)
             except BaseException:
@@ -154,7 +181,7 @@ class WhooshIndex:
             if (place := places.pop(entry.article_id, None)) is not None:
                 writer.delete_document(place)
             article, date = entry.article_id.encode(), (entry.date or "").encode()
-            writer.add_document(article=article, date=date, grams=entry.text)
+            writer.add_document(article=article, date=date, **{_GRAMS: entry.text})
             if done % _STEPS == 0:
                 progress(done, 0, "")
         progress(done, 0, "")
