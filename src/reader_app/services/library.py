@@ -37,6 +37,11 @@ class LibraryService:
         self._generation = -1
         self._announced = catalogue.generation()
 
+    @staticmethod
+    def check_folder(root: Path) -> None:
+        """`check` for a folder that is not open yet."""
+        check(root)
+
     def check(self) -> None:
         """Make sure that the folder can be read.
 
@@ -179,12 +184,8 @@ class LibraryService:
         """Ids whose present text the search index does not hold yet."""
         return self._catalogue.unindexed()
 
-    def dropped(self) -> tuple[str, ...]:
-        """Ids of removed articles that the search index may still hold."""
-        return self._catalogue.dropped()
-
     def mark_indexed(self, ids: Iterable[str]) -> None:
-        """The search index is now right about these, which `pending` or `dropped` gave."""
+        """The search index is now right about these, which `pending` gave."""
         self._catalogue.mark_indexed(ids)
 
 

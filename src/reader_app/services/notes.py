@@ -36,6 +36,11 @@ class NotesService:
         self._author = author
         self._texts: dict[str, str] = {}
 
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Sentences that the user should read: what happened while the notes store was opened; usually none."""
+        return tuple(self._store.notices)
+
     def annotations(self, article_id: str | None = None) -> tuple[Annotation, ...]:
         """All annotations, or one article's, by article and place."""
         return self._store.annotations(article_id)

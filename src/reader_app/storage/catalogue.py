@@ -90,7 +90,7 @@ class Catalogue:
 
         def work(connection: sqlite3.Connection, revision: int) -> None:
             for key, *values, text in rows:
-                _drop(connection, "path = ? AND id <> ?", (values[0], key), revision)
+                _drop(connection, "path = ? AND id <> ?", (values[0], key))
                 number = connection.execute(_PUT, (key, *values)).fetchone()[0]
                 connection.execute("INSERT OR REPLACE INTO texts (number, text) VALUES (?, ?)", (number, text))
                 connection.execute("INSERT OR REPLACE INTO unindexed (id, revision) VALUES (?, ?)", (key, revision))
@@ -107,32 +107,22 @@ class Catalogue:
         self._write(work, visible=False)
 
     def remove(self, ids: Iterable[str]) -> None:
-        """Forget articles; `dropped` names them until the index has forgotten them too."""
+        """Forget articles, in one transaction."""
         rows = [(key,) for key in ids]
 
-        def work(connection: sqlite3.Connection, revision: int) -> None:
+        def work(connection: sqlite3.Connection, _revision: int) -> None:
             for row in rows:
-                _drop(connection, "id = ?", row, revision)
+                _drop(connection, "id = ?", row)
 
         self._write(work)
 
     def unindexed(self) -> tuple[str, ...]:
         """Ids whose present text the search index does not hold yet, the longest waiting first."""
-        return self._waiting("IN")
-
-    def dropped(self) -> tuple[str, ...]:
-        """Ids of removed articles that the search index may still hold."""
-        return self._waiting("NOT IN")
-
-    def _waiting(self, presence: str) -> tuple[str, ...]:
-        rows = self._rows(
-            f"SELECT id, revision FROM unindexed WHERE id {presence} (SELECT id FROM articles) ORDER BY revision, id"
-        )
-        self._handed.update(rows)
-        return tuple(key for key, _ in rows)
+        self._handed = dict(self._rows("SELECT id, revision FROM unindexed ORDER BY revision, id"))
+        return tuple(self._handed)
 
     def mark_indexed(self, ids: Iterable[str]) -> None:
-        """The index is right about these as they were when last asked for; one that has changed since stays."""
+        """The index holds these as they were at the last `unindexed`; one that has changed since stays unindexed."""
         rows = [(key, self._handed.get(key, _ANY_REVISION)) for key in ids]
 
         def work(connection: sqlite3.Connection, _revision: int) -> None:
@@ -162,8 +152,9 @@ class Catalogue:
         except OSError:
             replaced = True
         if replaced:  # another process has made it anew, or somebody has emptied the cache
-            self._connection.close()
+            old = self._connection
             self._connection, self._inode = self._open()
+            old.close()
         return int(self._rows("SELECT value FROM generation")[0][0])
 
     def close(self) -> None:
@@ -260,11 +251,11 @@ def _create(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA user_version = {FORMAT}")
 
 
-def _drop(connection: sqlite3.Connection, where: str, arguments: Sequence[object], revision: int) -> None:
+def _drop(connection: sqlite3.Connection, where: str, arguments: Sequence[object]) -> None:
     for number, key in connection.execute(f"SELECT number, id FROM articles WHERE {where}", arguments).fetchall():
         connection.execute("DELETE FROM articles WHERE number = ?", (number,))
         connection.execute("DELETE FROM texts WHERE number = ?", (number,))
-        connection.execute("INSERT OR REPLACE INTO unindexed (id, revision) VALUES (?, ?)", (key, revision))
+        connection.execute("DELETE FROM unindexed WHERE id = ?", (key,))
 
 
 def _row(entry: CatalogueEntry) -> tuple[object, ...]:

@@ -14,6 +14,7 @@ from reader_app.domain.errors import ReaderError
 from reader_app.storage import database
 from reader_app.storage.atomic import write_bytes
 from reader_app.storage.backups import Backups, is_sound
+from reader_app.storage.lock import exclusive
 
 _log = logging.getLogger(__name__)
 
@@ -58,8 +59,11 @@ def open_notes(path: Path) -> tuple[sqlite3.Connection, list[str]]:
     notices: list[str] = []
     connection = _open_sound(path)
     if connection is None:
-        notices.append(_put_right(path))
-        connection = database.open_file(path)
+        with exclusive(path.with_suffix(".repair-lock"), lambda: None):
+            connection = _open_sound(path)  # another process may have put it right while we waited
+            if connection is None:
+                notices.append(_put_right(path))
+                connection = database.open_file(path)
     try:
         _back_up_once_a_day(connection, path, notices)
         database.migrate(connection, MIGRATIONS, path)

@@ -7,8 +7,10 @@ Every change is one transaction that is on the disk when the call returns. How a
 from __future__ import annotations
 
 import json
+import sqlite3
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -45,7 +47,13 @@ class NotesStore:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._changed = False
-        self._connection, self.notices = notes_file.open_notes(path)
+        self.notices: list[str] = []
+        self._open()
+
+    def _open(self) -> None:
+        self._connection, notices = notes_file.open_notes(self._path)
+        self._inode = self._path.stat().st_ino
+        self.notices += notices
 
     def annotations(self, article_id: str | None = None) -> tuple[Annotation, ...]:
         """All annotations, or one article's, by article and place."""
@@ -70,15 +78,15 @@ class NotesStore:
         Returns:
             The change that takes it back.
         """
-        with database.explained(self._path), database.transaction(self._connection):
+        with self._transaction() as connection:
             before = self._present(changes.annotations)
             for fingerprint, text in texts.items():
                 self._keep(fingerprint, text)
             gone = [(key,) for key, value in changes.annotations.items() if value is None]
-            self._connection.executemany("DELETE FROM annotations WHERE id = ?", gone)
+            connection.executemany("DELETE FROM annotations WHERE id = ?", gone)
             rows = [_row(annotation) for annotation in changes.kept()]
             statement = f"INSERT OR REPLACE INTO annotations ({_ANNOTATION}) VALUES ({_PLACES})"
-            self._connection.executemany(statement, rows)
+            connection.executemany(statement, rows)
         self._changed = True
         inverse = changes.inverse(before)
         touched = changes.articles | {a.article_id for a in changes.kept()} | {a.article_id for a in before.values()}
@@ -133,7 +141,7 @@ class NotesStore:
 
     def keep_version(self, fingerprint: str, text: str) -> None:
         """Keep a text that annotations were made on; it is stored once."""
-        with database.explained(self._path), database.transaction(self._connection):
+        with self._transaction():
             self._keep(fingerprint, text)
 
     def _keep(self, fingerprint: str, text: str) -> None:
@@ -162,11 +170,30 @@ class NotesStore:
 
     def _rows(self, statement: str, arguments: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         with database.explained(self._path):
-            return self._connection.execute(statement, arguments).fetchall()
+            return self._live().execute(statement, arguments).fetchall()
 
     def _write(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
-        with database.explained(self._path), database.transaction(self._connection):
-            self._connection.executemany(statement, rows)
+        with self._transaction() as connection:
+            connection.executemany(statement, rows)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with database.explained(self._path):
+            connection = self._live()
+            with database.transaction(connection):
+                yield connection
+
+    def _live(self) -> sqlite3.Connection:
+        """The connection; to the new file where another process has set a damaged one aside."""
+        try:
+            replaced = self._path.stat().st_ino != self._inode
+        except FileNotFoundError:
+            replaced = True
+        if replaced:
+            old = self._connection
+            self._open()
+            old.close()
+        return self._connection
 
 
 def _row(annotation: Annotation) -> tuple[object, ...]:
