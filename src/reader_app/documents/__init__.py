@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from reader_app.documents.markdown_writer import to_markdown
 from reader_app.documents.reading import SUFFIXES, Parsed, parse, read
 from reader_app.documents.summary import summary
 
-__all__ = ["SUFFIXES", "Parsed", "parse", "read", "summary"]
+__all__ = ["SUFFIXES", "Parsed", "parse", "read", "summary", "to_markdown"]

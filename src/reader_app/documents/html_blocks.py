@@ -178,9 +178,9 @@ class _Builder:
             self._item(child, _Place(BlockKind.LIST, depth, marker))
 
     def _item(self, node: Node, place: _Place) -> None:
-        self._fresh_item = True
+        outer, self._fresh_item = self._fresh_item, True
         self._inside(node, place)
-        self._fresh_item = False
+        self._fresh_item = outer
 
     def _code(self, node: Node) -> None:
         inner = next(node.elements(), node)
