@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 FEW = 24
@@ -54,12 +54,13 @@ class Snapshot:
 
     Attributes:
         signature: Which state; see `WhooshIndex.signature`.
+        close: Closes its files.
         dates: Article id -> ISO date or "", of all articles that it holds.
     """
 
-    def __init__(self, signature: tuple[str, int], reader: Any, segments: Sequence[Segment]) -> None:
+    def __init__(self, signature: tuple[str, int], segments: Sequence[Segment], close: Callable[[], None]) -> None:
         self.signature = signature
-        self._reader = reader
+        self.close = close
         self._segments = segments
         self.dates: Mapping[str, str] = {
             article_id: date for segment in segments for _, article_id, date in segment.documents()
@@ -77,7 +78,3 @@ class Snapshot:
         """The articles that have all grams of `keys`, and perhaps a few more."""
         for segment in self._segments:
             yield from segment.candidates(keys)
-
-    def close(self) -> None:
-        """Close its files."""
-        self._reader.close()

@@ -104,6 +104,27 @@ class _Writer(SegmentWriter):
         checksums.drop_old(folder, self.generation)
 
 
+class _Files(FileStorage):
+    """A folder of which all files can be closed; where reading goes wrong, Whoosh leaves some open."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+        self._opened: list[Any] = []
+
+    def open_file(self, name: str, **options: Any) -> Any:
+        """Open a file for reading."""
+        file = super().open_file(name, **options)
+        self._opened.append(file)
+        return file
+
+    def release(self) -> None:
+        """Close what is still open."""
+        for file in self._opened:
+            if not file.is_closed:
+                file.close()
+        self._opened.clear()
+
+
 def _schema() -> Any:
     column = fields.COLUMN(columns.VarBytesColumn())
     return fields.Schema(article=column, date=column, **{_GRAMS: GramField()})
@@ -187,12 +208,16 @@ class WhooshIndex:
         progress(done, 0, "")
 
     def _open(self, folder: Path, generation: int) -> Snapshot:
-        storage, schema = FileStorage(str(folder)), _schema()
-        contents = TOC.read(storage, "MAIN", gen=generation, schema=schema)
-        checksums.check(folder, generation, contents.segments, self._verified)
-        reader = FileIndex._reader(storage, schema, contents.segments, generation)
-        leaves = [(leaf, base) for leaf, base in reader.leaf_readers() if leaf.doc_count_all()]
-        return Snapshot((folder.name, generation), reader, [Segment(leaf, base) for leaf, base in leaves])
+        files, schema = _Files(folder), _schema()
+        try:
+            contents = TOC.read(files, "MAIN", gen=generation, schema=schema)
+            checksums.check(folder, generation, contents.segments, self._verified)
+            reader = FileIndex._reader(files, schema, contents.segments, generation)
+            segments = [Segment(leaf, base) for leaf, base in reader.leaf_readers() if leaf.doc_count_all()]
+        except BaseException:
+            files.release()
+            raise
+        return Snapshot((folder.name, generation), segments, files.release)
 
     def _usable(self) -> Snapshot | None:
         """The present state for writing; None if there is none or it is damaged."""

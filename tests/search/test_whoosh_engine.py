@@ -1,0 +1,218 @@
+"""The index on the disk: damage is made good, other processes write it, what is cancelled leaves no trace."""
+
+from __future__ import annotations
+
+import logging
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from tests.search.texts import Texts, terms
+
+from reader_app.domain.errors import Cancelled
+from reader_app.domain.progress import silent
+from reader_app.search.engine import IndexBusyError, IndexEntry
+from reader_app.search.whoosh_engine import WhooshEngine
+
+Opener = Callable[..., WhooshEngine]
+
+
+@pytest.fixture
+def texts() -> Texts:
+    return Texts({f"{number:012x}": f"第{number}篇\n学习的第{number}天，读书、讨论、实践。" for number in range(60)})
+
+
+@pytest.fixture
+def opened() -> Iterator[list[WhooshEngine]]:
+    engines: list[WhooshEngine] = []
+    yield engines
+    for engine in engines:
+        engine.close()
+
+
+@pytest.fixture
+def open_engine(directory: Path, texts: Texts, opened: list[WhooshEngine]) -> Opener:
+    """Opens an engine on the index; it is closed after the test."""
+
+    def make(wait: float = 20.0) -> WhooshEngine:
+        opened.append(WhooshEngine(directory, texts, wait=wait))
+        return opened[-1]
+
+    return make
+
+
+@pytest.fixture
+def directory(tmp_path: Path, texts: Texts) -> Path:
+    engine = WhooshEngine(tmp_path / "index", texts)
+    ids = list(texts)
+    for start in range(0, 60, 20):
+        engine.update(texts.entries(ids[start : start + 20]), (), silent)
+    engine.close()
+    return tmp_path / "index"
+
+
+def files(directory: Path) -> list[Path]:
+    """Every file that searching depends on."""
+    return sorted(path for path in directory.rglob("*") if path.suffix in (".col", ".pst", ".sums", ".toc", ".trm"))
+
+
+def flip_byte(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 0x11
+    path.write_bytes(content)
+
+
+def truncate(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def delete(path: Path) -> None:
+    path.unlink()
+
+
+def garbage(path: Path) -> None:
+    path.write_bytes(pickle.dumps({"no": "index"}) * 50)
+
+
+@pytest.mark.parametrize("damage", [flip_byte, truncate, delete, garbage])
+def test_any_damaged_file_is_noticed_said_once_and_made_good(
+    directory: Path, texts: Texts, open_engine: Opener, damage: Callable[[Path], None], caplog: pytest.LogCaptureFixture
+) -> None:
+    for position in range(len(files(directory))):
+        path = files(directory)[position]
+        damage(path)
+        engine = open_engine()
+        caplog.clear()
+        with caplog.at_level(logging.INFO):
+            held = engine.ids()
+            assert engine.ids() == held
+        # The library names whatever the index does not hold.
+        found = engine.search(terms("学习的第5"), also=texts.keys() - held)
+        assert len(found) == 11
+        # A table of contents also has bytes that nobody reads.
+        assert not held or (held == texts.keys() and path.suffix == ".toc")
+        # Without a table of contents there is no index, which is nothing to speak of.
+        assert len(caplog.records) == ((not held and path.exists()) or path.suffix != ".toc")
+        engine.update(texts.entries(), (), silent)
+        assert engine.ids() == texts.keys()
+        assert len(engine.search(terms("学习的第5"))) == 11
+        engine.close()
+        # Three segments again for the next round.
+        engine.clear()
+        ids = list(texts)
+        for start in range(0, 60, 20):
+            engine.update(texts.entries(ids[start : start + 20]), (), silent)
+
+
+def test_postings_that_have_become_unreadable_lose_nothing(directory: Path, open_engine: Opener, texts: Texts) -> None:
+    engine = open_engine()
+    assert engine.ids() == texts.keys()
+    for path in directory.rglob("*.pst"):
+        path.write_bytes(b"\x80" * path.stat().st_size)
+    assert len(engine.search(terms("学习的第5"))) == 11
+    assert len(engine.search(terms("学习的第5"), also=texts.keys() - engine.ids())) == 11
+
+
+def test_an_index_of_another_format_is_left_alone_until_the_next_one_is_written(
+    directory: Path, open_engine: Opener, texts: Texts
+) -> None:
+    (folder,) = directory.glob("1-*")
+    folder.rename(directory / f"0-{folder.name}")
+    engine = open_engine()
+    assert engine.ids() == set()
+    engine.update(texts.entries(), (), silent)
+    assert engine.ids() == texts.keys()
+    assert len(list(directory.glob("*-*"))) == 1
+
+
+def test_sees_what_another_engine_commits(directory: Path, open_engine: Opener, texts: Texts) -> None:
+    reader, writer = open_engine(), open_engine()
+    assert reader.search(terms("新来的")) == ()
+    texts["f" * 12] = "新来的\n正文"
+    texts.changed()
+    for _ in range(3):
+        writer.update(texts.entries(["f" * 12]), ["0" * 12], silent)
+        assert [match.article_id for match in reader.search(terms("新来的"))] == ["f" * 12]
+        assert "0" * 12 not in reader.ids()
+    writer.clear()
+    assert reader.ids() == set()
+    writer.update(texts.entries(), (), silent)
+    assert reader.ids() == texts.keys()
+
+
+def test_many_small_updates_are_merged(directory: Path, open_engine: Opener, texts: Texts) -> None:
+    engine = open_engine()
+    for number in range(40):
+        key = f"{number:012x}"
+        texts[key] = f"改过\n第{number}回，学习。"
+        texts.changed()
+        engine.update([IndexEntry(key, texts[key], None)], (), silent)
+    assert len(engine.search(terms("改过"))) == 40
+    assert len(engine.search(terms("学习"))) == 60
+    assert engine.ids() == texts.keys()
+    assert len(list(directory.rglob("*.trm"))) < 20
+
+
+def test_reads_only_texts_that_may_match(directory: Path, open_engine: Opener, texts: Texts) -> None:
+    engine = open_engine()
+    texts.read.clear()
+    assert len(engine.search(terms("第37篇"))) == 1
+    assert len(texts.read) < 10
+    engine.search(terms("第37"))
+    assert len(texts.read) == len(set(texts.read))
+
+
+def test_what_is_cancelled_leaves_the_index_as_it_was(directory: Path, open_engine: Opener, texts: Texts) -> None:
+    engine = open_engine()
+
+    def entries() -> Iterator[IndexEntry]:
+        yield IndexEntry("e" * 12, "没有写完", None)
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        engine.update(entries(), list(texts)[:5], silent)
+    assert engine.ids() == texts.keys()
+    engine.update(texts.entries(), (), silent)
+    assert engine.ids() == texts.keys()
+
+
+def test_two_do_not_write_at_once(directory: Path, open_engine: Opener, texts: Texts) -> None:
+    impatient = open_engine(wait=0.0)
+
+    def entries() -> Iterator[IndexEntry]:
+        with pytest.raises(IndexBusyError):
+            impatient.update(texts.entries(), (), silent)
+        yield IndexEntry("e" * 12, "写得完", None)
+
+    open_engine().update(entries(), (), silent)
+    assert "e" * 12 in impatient.ids()
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from reader_app.search.engine import IndexEntry
+from reader_app.search.whoosh_engine import WhooshEngine
+engine = WhooshEngine(Path(sys.argv[1]), None)
+def die(done, total, text):
+    os._exit(9)
+engine.update([IndexEntry("a", "x", None)] * 60, (), die)
+"""
+
+
+def test_a_writer_that_died_is_no_hindrance(directory: Path, open_engine: Opener, texts: Texts) -> None:
+    outcome = subprocess.run([sys.executable, "-W", "ignore", "-c", KILLED, str(directory)], check=False)
+    assert outcome.returncode == 9
+    engine = open_engine(wait=0.0)
+    assert engine.ids() == texts.keys()
+    engine.update(texts.entries(["0" * 12]), (), silent)
+    assert engine.ids() == texts.keys()
+
+
+def test_starting_does_not_import_whoosh() -> None:
+    code = "import sys, reader_app.services.search, reader_app.search.whoosh_engine; sys.exit('whoosh' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
