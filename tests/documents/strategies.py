@@ -10,81 +10,65 @@ from reader_app.documents.inline import plain
 from reader_app.domain.article import Metadata
 from reader_app.domain.block import Block, BlockKind, Document, ListMarker, Span, SpanKind
 
-PIECES = st.sampled_from(
-    [
-        *(
-            "减负",
-            "实干，",
-            "“重点”。",
-            "一",
-            "、",
-            "（",
-            "）",
-            "：",
-            "……",
-            "——",
-            "𠮷",
-            "😀",
-            "é",
-            "word",
-            "a",
-            "2024",
-            "1",
-        ),
-        *(
-            "1.",
-            "2)",
-            "12. ",
-            "- ",
-            "+ ",
-            "* ",
-            "# ",
-            "## ",
-            "> ",
-            ": ",
-            "    ",
-            "\u3000\u3000",
-            "\xa0",
-            " ",
-            ",",
-            ".",
-            "!",
-        ),
-        *("*", "**", "_", "__", "`", "``", "```", "~~~", "=", "==", "===", "---", "|", " | ", "\\", "\\\\", "#", "&"),
-        *(
-            "&amp;",
-            "&#65;",
-            "&nbsp;",
-            "<",
-            ">",
-            "<b>",
-            "</p>",
-            "<div>",
-            "<!--",
-            "<?",
-            "<script>",
-            "[",
-            "]",
-            "[^1]",
-            "[x](y)",
-        ),
-        *(
-            "![",
-            "](",
-            "{",
-            "}",
-            "{: .x }",
-            "{#id}",
-            "[^n]: ",
-            "[r]: http://x",
-            "http://a.b/c_d_e",
-            "*[HTML]: x",
-            "$",
-            "^",
-            "~",
-        ),
-    ]
+_WORDS = ("减负", "实干，", "“重点”。", "一", "、", "（", "）", "：", "……", "——", "𠮷", "😀", "é", "word", "a", "2024")
+_STARTS = (
+    "1",
+    "1.",
+    "2)",
+    "12. ",
+    "- ",
+    "+ ",
+    "* ",
+    "# ",
+    "## ",
+    "> ",
+    ": ",
+    "    ",
+    "\u3000\u3000",
+    "\xa0",
+    " ",
+    ",",
+    "!",
 )
+_SIGNS = (
+    "*",
+    "**",
+    "_",
+    "__",
+    "`",
+    "``",
+    "```",
+    "~~~",
+    "=",
+    "==",
+    "===",
+    "---",
+    "|",
+    " | ",
+    "\\",
+    "\\\\",
+    "#",
+    "&",
+    "^",
+    "~",
+)
+_HTML = ("&amp;", "&#65;", "&nbsp;", "<", ">", "<b>", "</p>", "<div>", "<!--", "<?", "<script>", "</div>")
+_LINKS = (
+    "[",
+    "]",
+    "[^1]",
+    "[x](y)",
+    "![",
+    "](",
+    "{",
+    "}",
+    "{: .x }",
+    "{#id}",
+    "[^n]: ",
+    "[r]: http://x",
+    "http://a.b/c_d_e",
+)
+PIECES = st.sampled_from([*_WORDS, *_STARTS, *_SIGNS, *_HTML, *_LINKS])
 LINES = st.lists(PIECES, min_size=1, max_size=8).map("".join).map(plain).filter(bool)
 TEXTS = st.lists(LINES, min_size=1, max_size=3).map("\n".join)
 TARGETS = st.sampled_from(
@@ -102,6 +86,9 @@ TARGETS = st.sampled_from(
 LABELS = st.sampled_from(["1", "2", "note", "注"])
 ODD_LABELS = st.sampled_from(["1", "a b", "x]y", "注"])
 PLAIN_KINDS = [k for k in SpanKind if k not in (SpanKind.LINK, SpanKind.FOOTNOTE_REFERENCE)]
+
+
+Inside = tuple[str, tuple[Span, ...]]
 
 
 @st.composite
@@ -130,7 +117,9 @@ def spans(
 
 
 @st.composite
-def inlines(draw: st.DrawFn, lines: st.SearchStrategy[str] = TEXTS, notes: st.SearchStrategy[str] | None = None):
+def inlines(
+    draw: st.DrawFn, lines: st.SearchStrategy[str] = TEXTS, notes: st.SearchStrategy[str] | None = None
+) -> Inside:
     """A text with its spans, perhaps with a footnote reference at the end."""
     text = draw(lines)
     found = draw(spans(text))
@@ -226,8 +215,10 @@ CODES = st.builds(
 
 ONE_BLOCK = st.one_of(
     inlines(notes=LABELS).map(lambda i: Block(BlockKind.PARAGRAPH, *i)),
-    st.tuples(inlines(LINES, LABELS), st.integers(1, 6)).map(lambda v: Block(BlockKind.HEADING, *v[0], level=v[1])),
-    st.tuples(inlines(notes=LABELS), st.integers(1, 3)).map(lambda v: Block(BlockKind.QUOTE, *v[0], level=v[1])),
+    st.tuples(inlines(LINES, LABELS), st.integers(1, 6)).map(
+        lambda v: Block(BlockKind.HEADING, v[0][0], v[0][1], v[1])
+    ),
+    st.tuples(inlines(notes=LABELS), st.integers(1, 3)).map(lambda v: Block(BlockKind.QUOTE, v[0][0], v[0][1], v[1])),
     st.tuples(st.one_of(st.just(""), LINES), TARGETS).map(lambda v: Block(BlockKind.FIGURE, v[0], target=v[1])),
     st.just(Block(BlockKind.RULE, "")),
     CODES,

@@ -103,7 +103,7 @@ def _plain_sign(text: str, span: Span, spans: Iterable[Span]) -> bool:
 
 def _plain_code(text: str, span: Span, spans: Iterable[Span]) -> bool:
     """Whether a span may stand between backticks as it is."""
-    if any(other is not span and other.start < span.end and other.end > span.start for other in spans):
+    if any(other is not span and other.start <= span.end and other.end >= span.start for other in spans):
         return False
     around = text[max(0, span.start - 1) : span.end + 1]
     return not set(around) & set("`\\<>&\n{}")
