@@ -12,6 +12,7 @@ from typing import Protocol
 
 from reader_app.domain.annotation import Annotation
 from reader_app.domain.article import Article
+from reader_app.domain.errors import ReaderError
 from reader_app.domain.hits import Match, SearchResult, Snippet
 from reader_app.domain.progress import Progress
 from reader_app.domain.query import Query, Sort, parse
@@ -106,7 +107,7 @@ class SearchService:
 
     def _bring_up_to_date(self, progress: Progress) -> int:
         articles = {article.id: article for article in self._library.articles()}
-        pending = self._library.pending()
+        pending = dict.fromkeys(self._library.pending())
         held = self._engine.ids()
         removed = [key for key in held if key not in articles]
         gone = [key for key in pending if key not in articles]
@@ -118,14 +119,19 @@ class SearchService:
         done = 0
         for batch in _batches(waiting, BATCH):
             self._engine.update(self._entries(batch, articles), (), _part(progress, done, len(waiting)))
-            self._library.mark_indexed(batch)
+            # Only what was pending: another article may have changed meanwhile, and is pending from then on.
+            self._library.mark_indexed([key for key in batch if key in pending])
             done += len(batch)
         return done
 
     def _entries(self, ids: Iterable[str], articles: Mapping[str, Article]) -> Iterator[IndexEntry]:
         for article_id in ids:
+            try:
+                text = self._library.text(article_id)
+            except ReaderError:
+                continue  # removed since `ids` were asked for; the library will say so the next time
             date = articles[article_id].date
-            yield IndexEntry(article_id, self._library.text(article_id), date.isoformat() if date else None)
+            yield IndexEntry(article_id, text, date.isoformat() if date else None)
 
     def _noted(self, articles: Mapping[str, Article]) -> dict[str, list[str]]:
         """Article id -> of each of its annotations note and tags."""
