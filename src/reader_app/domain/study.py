@@ -20,6 +20,7 @@ class Slide:
         marks: (start, end, meaning id) in `text`.
         paragraph: Its number, or None.
         note: What the presenter wrote; the audience does not see it.
+        column: Of the article, in the heading of the slide.
     """
 
     title: str
@@ -29,6 +30,7 @@ class Slide:
     source: str | None
     date: str | None
     note: str = ""
+    column: str | None = None
 
 
 SLIDE_CHARACTERS = 120
@@ -56,6 +58,7 @@ def _slide(article: Article, document: Document, annotation: Annotation, start: 
         source=article.source,
         date=article.date.isoformat() if article.date else None,
         note=annotation.note,
+        column=article.column,
     )
 
 
