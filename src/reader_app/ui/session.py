@@ -182,8 +182,10 @@ class Session(QObject):
         before = self.services.reading.state(article_id)
         after = self.services.reading.moved(article_id, offset, progress)
         self.history.moved(article_id, Place(offset, offset))
-        if (after.status, round(after.progress, 2)) != (before.status, round(before.progress, 2)):
-            self.changed.emit(Change(reading=frozenset({article_id})))
+        further = (after.status, round(after.progress, 2)) != (before.status, round(before.progress, 2))
+        moved = after.offset != before.offset
+        if further or moved:
+            self.changed.emit(Change(reading=frozenset({article_id} if further else ()), moved=moved))
 
     def toggle_favourite(self) -> None:
         """Put the open article among the favourites, or take it out."""

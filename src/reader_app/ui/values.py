@@ -70,6 +70,7 @@ class Change:
         article: Another article is open, its file was read again, or other hits are shown in it.
         place: Bring this into view.
         reading: Reading states of these articles.
+        moved: The reader is at another place of the open article.
         shelf: Another line of the sidebar is chosen, or another order.
         search: `Session.search_text` or `Session.result` is another.
         focus: The annotation that the user is at is another.
@@ -82,6 +83,7 @@ class Change:
     article: bool = False
     place: Place | None = None
     reading: frozenset[str] = frozenset()
+    moved: bool = False
     shelf: bool = False
     search: bool = False
     focus: bool = False

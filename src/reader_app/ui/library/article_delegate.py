@@ -1,0 +1,119 @@
+"""Paints the rows of the article list; they are all of one height."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from reader_app.ui import theme
+from reader_app.ui.library.article_model import ROW, Row, details
+from reader_app.ui.library.marked_lines import MarkedLines
+from reader_app.ui.search.excerpt import MarkedText
+from reader_app.ui.theme import Theme
+
+MARGIN = 16
+TOP = 12
+TITLE_HEIGHT = 21
+BODY_TOP = TOP + TITLE_HEIGHT + 4
+BODY_HEIGHT = 20
+BODY_LINES = 2
+DETAILS_TOP = BODY_TOP + BODY_LINES * BODY_HEIGHT + 4
+DETAILS_HEIGHT = 16
+HEIGHT = DETAILS_TOP + DETAILS_HEIGHT + 12
+"""A row from line to line; all of these in px."""
+GAP = 10
+"""Between source, date and the like."""
+BAR = QSize(46, 3)
+"""How far the article has been read."""
+
+REMEMBERED = 200
+"""Rows whose words are kept laid out."""
+
+
+class ArticleDelegate(QStyledItemDelegate):
+    """Title, two lines of words, details and a thin progress bar; `colours` is the theme."""
+
+    def __init__(self, colours: Theme) -> None:
+        super().__init__()
+        self.colours = colours
+        self._title = theme.font(theme.SERIF, 15, bold=True)
+        self._body = theme.font(theme.SANS, 12)
+        self._small = theme.font(theme.SANS, 11)
+        self._small_metrics = QFontMetrics(self._small)
+        self._laid_out: dict[tuple[MarkedText, MarkedText, int], tuple[MarkedLines, MarkedLines]] = {}
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(120, HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row: Row = index.data(ROW)
+        area: QRect = option.rect  # type: ignore[attr-defined]
+        painter.save()
+        painter.setClipRect(area)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, area, option.state)  # type: ignore[attr-defined]
+        title, body = self._lines(row, area.width() - 2 * MARGIN)
+        corner = QPointF(area.left() + MARGIN, area.top())
+        mark = QColor(self.colours.hit)
+        painter.setPen(QColor(self.colours.ink))
+        title.paint(painter, corner + QPointF(0, TOP), mark)
+        painter.setPen(QColor(self.colours.ink2))
+        body.paint(painter, corner + QPointF(0, BODY_TOP), mark)
+        self._paint_details(painter, area.adjusted(MARGIN, DETAILS_TOP, -MARGIN, 0), row)
+        painter.restore()
+
+    def _lines(self, row: Row, width: int) -> tuple[MarkedLines, MarkedLines]:
+        key = (row.title, row.body, width)
+        if key not in self._laid_out:
+            if len(self._laid_out) >= REMEMBERED:
+                self._laid_out.clear()
+            title = MarkedLines(row.title, self._title, width, TITLE_HEIGHT)
+            self._laid_out[key] = title, MarkedLines(row.body, self._body, width, BODY_HEIGHT, BODY_LINES)
+        return self._laid_out[key]
+
+    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            ground = QColor(self.colours.selection)
+            ground.setAlphaF(1.0 if chosen else 0.45)
+            painter.fillRect(area, ground)
+        painter.fillRect(area.left(), area.top(), area.width(), 1, QColor(self.colours.line))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(area.left(), area.top() + 1, 3, area.height() - 1, QColor(self.colours.accent))
+
+    def _paint_details(self, painter: QPainter, area: QRect, row: Row) -> None:
+        """The small line at the bottom; a long source is cut so that the rest has room."""
+        painter.setFont(self._small)
+        painter.setPen(QColor(self.colours.ink3))
+        left = area.left()
+        words = self._fitting(details(row), area.width() - (BAR.width() + GAP if row.progress else 0))
+        for word in words:
+            width = self._small_metrics.horizontalAdvance(word)
+            place = QRect(left, area.top(), width + 1, DETAILS_HEIGHT)
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, word)
+            left += width + GAP
+        if row.progress:
+            self._paint_bar(painter, QRectF(QPointF(left, area.top() + DETAILS_HEIGHT / 2 - 1), BAR), row.progress)
+
+    def _fitting(self, words: Sequence[str], room: int) -> Sequence[str]:
+        widths = [self._small_metrics.horizontalAdvance(word) for word in words]
+        excess = sum(widths) + GAP * (len(words) - 1) - room
+        if not words or excess <= 0:
+            return words
+        cut = self._small_metrics.elidedText(words[0], Qt.TextElideMode.ElideRight, max(0, widths[0] - excess))
+        return [cut, *words[1:]]
+
+    def _paint_bar(self, painter: QPainter, area: QRectF, progress: float) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.colours.line))
+        painter.drawRoundedRect(area, 1.5, 1.5)
+        accent = QColor(self.colours.accent)
+        accent.setAlphaF(0.6)
+        painter.setBrush(accent)
+        area.setWidth(max(3.0, area.width() * min(1.0, progress)))
+        painter.drawRoundedRect(area, 1.5, 1.5)

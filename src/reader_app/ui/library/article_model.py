@@ -1,0 +1,222 @@
+"""The rows of the article list: the articles of the chosen shelf, or what a search found.
+
+Only who is in which row is worked out beforehand; everything else a row shows is looked up when it is painted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from reader_app.domain.article import Article, ReadingState
+from reader_app.domain.errors import ReaderError
+from reader_app.domain.hits import Match, SearchResult
+from reader_app.domain.query import Query
+from reader_app.ui.i18n import tr
+from reader_app.ui.library.shelves import Order, in_order, on_shelf
+from reader_app.ui.search.excerpt import MarkedText, excerpt, one_line
+from reader_app.ui.session import Session
+from reader_app.ui.values import Change, ShelfKind
+
+ROW = Qt.ItemDataRole.UserRole
+"""The role under which a row gives its `Row`."""
+
+PIECES = 3
+"""Snippets that are asked for to fill a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one row shows.
+
+    Attributes:
+        body: The summary, or pieces around the hits.
+        notes: How many annotations the article has.
+        progress: How far it has been read, 0.0 to 1.0.
+        match: What the search says of it, or None on a shelf.
+    """
+
+    article: Article
+    title: MarkedText
+    body: MarkedText
+    notes: int
+    progress: float
+    match: Match | None = None
+
+
+class ArticleModel(QAbstractListModel):
+    """`update` brings it up to date with a change; `result` is what it shows of a search, or None on a shelf."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._order = Order.DATE
+        self._sorted: list[Article] | None = None
+        self._articles: list[Article] = []
+        self._rows: dict[str, int] | None = None
+        self._matches: dict[str, Match] = {}
+        self._states: dict[str, ReadingState] = session.services.reading.states()
+        self._notes: dict[str, int] = session.services.notes.counts()
+        self._kept: set[str] = set()
+        self._excerpts: dict[str, tuple[MarkedText, MarkedText]] = {}
+        self.result: SearchResult | None = None
+        self.load()
+
+    @property
+    def order(self) -> Order:
+        """The order of shelves."""
+        return self._order
+
+    def set_order(self, order: Order) -> bool:
+        """Put shelves into another order; returns whether the rows are others now."""
+        if order is self._order:
+            return False
+        self._order = order
+        self._sorted = None
+        return self.load()
+
+    def update(self, change: Change) -> bool:
+        """Show the change; returns whether the rows are others now, so that a view must find its place again."""
+        services = self._session.services
+        if change.library:
+            self._sorted = None
+            self._excerpts.clear()
+        if change.shelf:
+            self._kept.clear()
+        for article_id in change.reading:
+            self._states[article_id] = services.reading.state(article_id)
+            self._keep(article_id)
+        if change.annotations is not None:
+            self._notes = services.notes.counts()
+            for article_id in change.annotations.articles:
+                self._keep(article_id)
+        touched = change.library or change.shelf or change.search or change.reading or change.annotations is not None
+        return bool(touched) and self.load()
+
+    def load(self) -> bool:
+        """Work out who is in which row; returns whether it is another than before."""
+        result = self._session.result if self._session.search_text else None
+        # Between the first letter and the first answer the shelf stays where it is.
+        if result is not None and result is not self.result:
+            self._excerpts.clear()
+        self.result = result
+        articles = self._found(result) if result is not None else self._shelved()
+        if [article.id for article in articles] == [article.id for article in self._articles]:
+            self._articles = articles
+            if articles:
+                self.dataChanged.emit(self.index(0), self.index(len(articles) - 1))
+            return False
+        self.beginResetModel()
+        self._articles = articles
+        self._rows = None
+        self.endResetModel()
+        return True
+
+    def _keep(self, article_id: str) -> None:
+        """What is on the shelf stays there until another is chosen, so that nothing vanishes under the hand."""
+        if self.row_of(article_id) >= 0 and self.result is None:
+            self._kept.add(article_id)
+
+    def _shelved(self) -> list[Article]:
+        self._matches = {}
+        if self._sorted is None:
+            self._sorted = in_order(self._session.articles(), self._order)
+        shelf = self._session.shelf
+        marked: Iterable[str] = ()
+        if shelf.kind is ShelfKind.MEANING:
+            marked = (note.article_id for note in self._session.services.notes.select(meaning=shelf.value))
+        return on_shelf(shelf, self._sorted, self._states, set(marked), self._kept)
+
+    def _found(self, result: SearchResult) -> list[Article]:
+        articles = {article.id: article for article in self._session.articles()}
+        self._matches = {match.article_id: match for match in result.matches}
+        return [articles[match.article_id] for match in result.matches if match.article_id in articles]
+
+    # What is where
+
+    def article_at(self, row: int) -> Article | None:
+        """The article in a row, or None."""
+        return self._articles[row] if 0 <= row < len(self._articles) else None
+
+    def row_of(self, article_id: str | None) -> int:
+        """The row of an article, or -1."""
+        if self._rows is None:
+            self._rows = {article.id: row for row, article in enumerate(self._articles)}
+        return self._rows.get(article_id or "", -1)
+
+    @property
+    def query(self) -> Query | None:
+        """What the rows were found by, or None on a shelf."""
+        return self.result.query if self.result is not None else None
+
+    def row(self, number: int) -> Row:
+        """Everything that row shows."""
+        article = self._articles[number]
+        title, body = self._words(article)
+        state = self._states.get(article.id)
+        notes = self._notes.get(article.id, 0)
+        return Row(article, title, body, notes, state.progress if state else 0.0, self._matches.get(article.id))
+
+    def _words(self, article: Article) -> tuple[MarkedText, MarkedText]:
+        """Title and body of a row; with marks where something was found, looked up once a search."""
+        plain = MarkedText(article.title), MarkedText(one_line(article.summary))
+        match = self._matches.get(article.id)
+        if match is None or self.query is None or not match.count:
+            return plain
+        if article.id not in self._excerpts:
+            self._excerpts[article.id] = self._look_up(self.query, article)
+        title, body = self._excerpts[article.id]
+        return title, body if body.text else plain[1]
+
+    def _look_up(self, query: Query, article: Article) -> tuple[MarkedText, MarkedText]:
+        search = self._session.services.search
+        title = MarkedText(article.title, search.occurrences(query, article.title))
+        try:
+            snippets = search.snippets(query, article.id, PIECES)
+        except ReaderError:
+            return title, MarkedText("")  # taken out of the library since; the list will follow
+        return title, excerpt(piece for piece in snippets if piece.start > len(article.title))
+
+    # Qt
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._articles)
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == ROW:
+            return self.row(index.row())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._articles[index.row()].title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return "，".join(spoken(self.row(index.row())))
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self.row(index.row()).body.text
+        return None
+
+
+def spoken(row: Row) -> Sequence[str]:
+    """What a screen reader says of a row."""
+    read = [tr("已读 {share}%", share=round(row.progress * 100))] if row.progress else []
+    return [row.article.title, *details(row), *read]
+
+
+def details(row: Row) -> Sequence[str]:
+    """What stands under a row's words: source, date, hits, notes; only what there is."""
+    parts = [row.article.source or "", row.article.date.isoformat() if row.article.date else ""]
+    if row.match is not None and row.match.count:
+        parts.append(tr("{count} 处", count=row.match.count))
+    if row.match is not None and row.match.notes:
+        parts.append(tr("批注中 {count} 条", count=row.match.notes))
+    elif row.notes:
+        parts.append(tr("{count} 条批注", count=row.notes))
+    return [part for part in parts if part]

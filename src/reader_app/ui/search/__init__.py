@@ -1,0 +1,1 @@
+"""Where words are typed, and how what they found is shown in a list."""

@@ -1,0 +1,148 @@
+"""The search box: searches while somebody types, and says which keys were pressed to leave it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QIcon,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QToolButton
+
+from reader_app.ui import theme
+from reader_app.ui.i18n import tr
+from reader_app.ui.session import Session
+from reader_app.ui.values import Change
+
+DEBOUNCE = 50
+"""Milliseconds without a key after which a search begins."""
+
+KEYS = "Ctrl+K"
+
+
+class SearchBox(QLineEdit):
+    """What is typed is searched for in the session.
+
+    Signals:
+        down: The user wants to go to the list.
+        entered: Return was pressed; the search for what is typed has been asked for.
+        left: Escape was pressed; the search is over.
+    """
+
+    down = Signal()
+    entered = Signal()
+    left = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._composing = False
+        self.setObjectName("searchBox")
+        self.setAccessibleName(tr("搜索"))
+        self.setPlaceholderText(tr("搜索标题、正文、批注……"))
+        self._clear = QAction(tr("清除"), self)
+        self._clear.triggered.connect(self.leave)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._pause = QTimer(self, singleShot=True, interval=DEBOUNCE)
+        self._pause.timeout.connect(self.search_now)
+        self.textEdited.connect(lambda _text: self._pause.start())
+        self.textChanged.connect(self._show_clear)
+        self._colour()
+        self._show_clear()
+        session.changed.connect(self._refresh)
+
+    def search_now(self) -> None:
+        """Search for what is typed without waiting further."""
+        self._pause.stop()
+        if self.text().strip():
+            self._session.search(self.text())
+        elif self._session.search_text:
+            self.leave()
+
+    def leave(self) -> None:
+        """End the search; its hits are no longer shown in the article either."""
+        self._pause.stop()
+        self.clear()
+        self._session.search("")
+        self._session.show_hits(None)
+
+    def _refresh(self, change: Change) -> None:
+        if change.search and not self._pause.isActive() and self.text().strip() != self._session.search_text:
+            self.setText(self._session.search_text)
+        if "theme" in change.settings:
+            self._colour()
+
+    def _colour(self) -> None:
+        colours = theme.choose(self._session.settings.text("theme"))
+        self._hint = QColor(colours.ink3)
+        self._clear.setIcon(_cross(self._hint, self.devicePixelRatioF()))
+        self.update()
+
+    def _show_clear(self) -> None:
+        self._clear.setVisible(bool(self.text()))
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(self._clear.text())
+
+    # Qt
+
+    def event(self, event: QEvent) -> bool:
+        # The window's own Escape ends the search; what is typed but not searched for yet must go as well.
+        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_key and event.key() == Qt.Key.Key_Escape:
+            self._pause.stop()
+            self.clear()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.search_now()
+            self.entered.emit()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
+            self.search_now()
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.text() or self._composing:
+            return
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        area = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        keys = QKeySequence(KEYS).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+        placeholder = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        if area.width() - placeholder > self.fontMetrics().horizontalAdvance(keys) + 12:
+            painter = QPainter(self)
+            painter.setPen(self._hint)
+            painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, keys)
+
+
+def _cross(colour: QColor, ratio: float) -> QIcon:
+    """A thin cross, 16 px."""
+    pixmap = QPixmap(round(16 * ratio), round(16 * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    area = QRectF(4, 4, 8, 8)
+    painter.drawLine(area.topLeft(), area.bottomRight())
+    painter.drawLine(area.topRight(), area.bottomLeft())
+    painter.end()
+    return QIcon(pixmap)
