@@ -56,14 +56,12 @@ class Catalogue:
 
     def articles(self) -> tuple[Article, ...]:
         """Every article, by path."""
-        rows = self._rows(f"SELECT {_ARTICLE} FROM articles")
-        rows.sort(key=lambda row: row[1])
-        return tuple(_article(row) for row in rows)
+        return tuple(sorted(self._values(f"SELECT {_ARTICLE} FROM articles", _article), key=_path))
 
     def article(self, article_id: str) -> Article | None:
         """One article, or None."""
-        rows = self._rows(f"SELECT {_ARTICLE} FROM articles WHERE id = ?", (article_id,))
-        return _article(rows[0]) if rows else None
+        found = self._values(f"SELECT {_ARTICLE} FROM articles WHERE id = ?", _article, (article_id,))
+        return found[0] if found else None
 
     def text(self, article_id: str) -> str | None:
         """The canonical text of one article, or None."""
@@ -74,10 +72,8 @@ class Catalogue:
         remaining = iter(ids)
         while chunk := tuple(islice(remaining, _CHUNK)):
             marks = ", ".join("?" * len(chunk))
-            for key, text in self._rows(
-                f"SELECT id, text FROM articles JOIN texts USING (number) WHERE id IN ({marks})", chunk
-            ):
-                yield key, text.decode("utf-8", "surrogatepass")
+            statement = f"SELECT id, text FROM articles JOIN texts USING (number) WHERE id IN ({marks})"
+            yield from self._values(statement, _text, chunk)
 
     def files(self) -> dict[str, FileStamp]:
         """Path -> what its file looked like when it was read."""
@@ -163,6 +159,17 @@ class Catalogue:
 
     def _rows(self, statement: str, arguments: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         return self._run(lambda connection: connection.execute(statement, arguments).fetchall())
+
+    def _values(
+        self, statement: str, convert: Callable[[tuple[Any, ...]], T], arguments: Sequence[object] = ()
+    ) -> list[T]:
+        def work(connection: sqlite3.Connection) -> list[T]:
+            try:
+                return [convert(row) for row in connection.execute(statement, arguments)]
+            except ValueError as error:  # rubbish in a cell, which SQLite does not notice
+                raise ReaderError("目录已损坏，将重新建立：{path}", code="damaged", path=self.path) from error
+
+        return self._run(work)
 
     def _write(self, work: Callable[[sqlite3.Connection, int], None], *, visible: bool = True) -> None:
         """Do `work(connection, generation)` in one transaction, which raises the generation if readers notice it."""
@@ -279,6 +286,14 @@ def _row(entry: CatalogueEntry) -> tuple[object, ...]:
         stamp.mtime_ns,
         stamp.content_hash,
     )
+
+
+def _text(row: tuple[Any, ...]) -> tuple[str, str]:
+    return row[0], row[1].decode("utf-8", "surrogatepass")
+
+
+def _path(article: Article) -> str:
+    return article.path
 
 
 def _article(row: tuple[Any, ...]) -> Article:

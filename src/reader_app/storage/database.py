@@ -140,7 +140,7 @@ def explained(path: Path) -> Iterator[None]:
 
 def _explanation(error: sqlite3.Error, path: Path) -> ReaderError | None:
     code = _code(error)
-    if code in _DAMAGED:
+    if code in _DAMAGED or "Could not decode to UTF-8" in str(error):
         return ReaderError("数据文件已损坏，请重新打开文库以恢复：{path}", code="damaged", path=path)
     if code == sqlite3.SQLITE_FULL:
         return ReaderError("磁盘空间不足，没有保存；请腾出空间后再试：{path}", code="disk_full", path=path)

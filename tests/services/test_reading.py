@@ -1,0 +1,61 @@
+"""Where a person is in an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader_app.domain.article import ReadingState, ReadingStatus
+from reader_app.services.reading import ReadingService
+from reader_app.storage.notes_store import NotesStore
+
+KEY = "a" * 12
+
+
+@pytest.fixture
+def reading(tmp_path: Path) -> Iterator[ReadingService]:
+    store = NotesStore(tmp_path / "notes.sqlite3")
+    yield ReadingService(store)
+    store.close()
+
+
+def test_nothing_is_known_of_an_article_never_opened(reading: ReadingService) -> None:
+    assert reading.state(KEY) == ReadingState(KEY)
+    assert reading.states() == {}
+
+
+def test_opening_begins_reading(reading: ReadingService) -> None:
+    state = reading.opened(KEY)
+    assert state.status is ReadingStatus.READING
+    assert state.opened
+    assert reading.states() == {KEY: state}
+
+
+def test_the_place_is_the_last_and_the_progress_the_furthest(reading: ReadingService) -> None:
+    reading.moved(KEY, 500, 0.6)
+    state = reading.moved(KEY, 20, 0.1)
+    assert (state.offset, state.progress, state.status) == (20, 0.6, ReadingStatus.READING)
+    assert reading.moved(KEY, -5, 7.0) == reading.state(KEY)
+    assert (reading.state(KEY).offset, reading.state(KEY).progress) == (0, 1.0)
+
+
+def test_finished_stays_finished_when_opened_again(reading: ReadingService) -> None:
+    reading.set_status(KEY, ReadingStatus.FINISHED)
+    assert reading.opened(KEY).status is ReadingStatus.FINISHED
+    assert reading.moved(KEY, 3, 0.2).status is ReadingStatus.FINISHED
+
+
+def test_unread_begins_again_from_the_top(reading: ReadingService) -> None:
+    reading.moved(KEY, 500, 0.6)
+    state = reading.set_status(KEY, ReadingStatus.UNREAD)
+    assert (state.offset, state.progress) == (0, 0.0)
+
+
+def test_favourite_changes_nothing_else(reading: ReadingService) -> None:
+    reading.moved(KEY, 500, 0.6)
+    state = reading.set_favourite(KEY, True)
+    assert state.favourite
+    assert (state.offset, state.progress) == (500, 0.6)
+    assert not reading.set_favourite(KEY, False).favourite
