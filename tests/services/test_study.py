@@ -88,5 +88,5 @@ def test_a_file_that_is_gone_is_named(services: tuple[LibraryService, NotesServi
     library, _, study = services
     article = library.articles()[0]
     (library.root / article.path).unlink()
-    with pytest.raises(ReaderError, match="表.md"):
+    with pytest.raises(ReaderError, match=r"表\.md"):
         study.slides(article.id)

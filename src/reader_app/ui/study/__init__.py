@@ -1,0 +1,1 @@
+"""Studying together: the window that the audience sees."""
