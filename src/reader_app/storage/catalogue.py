@@ -6,33 +6,23 @@ anew, empty, and the next refresh of the library fills it.
 
 from __future__ import annotations
 
-import json
 import sqlite3
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import date
 from itertools import islice
 from pathlib import Path
-from sys import intern
 from typing import Any, TypeVar
 
 from reader_app.domain.article import Article
 from reader_app.domain.errors import ReaderError
 from reader_app.storage import database
+from reader_app.storage.catalogue_rows import ARTICLE, PUT, article_of, create, drop, entry_row, text_of
 from reader_app.storage.lock import exclusive
 from reader_app.storage.records import CatalogueEntry, FileStamp
 
 FORMAT = 1
 """Raise when the tables or what parsing gives have changed: every catalogue is then made anew."""
 
-_ARTICLE = "id, path, title, subtitle, date, source, author, editor, section, url, tags, words, summary, fingerprint"
-_COLUMNS = f"{_ARTICLE}, size, mtime_ns, content_hash".split(", ")
-_REPLACED = ", ".join(f"{column} = excluded.{column}" for column in _COLUMNS[1:])
-_PUT = (
-    f"INSERT INTO articles ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))}) "
-    f"ON CONFLICT (id) DO UPDATE SET {_REPLACED} RETURNING number"
-)
 _CHUNK = 500
 _ANY_REVISION = 2**62
 _REMAKE = ("damaged", "other_format")
@@ -56,11 +46,11 @@ class Catalogue:
 
     def articles(self) -> tuple[Article, ...]:
         """Every article, by path."""
-        return tuple(sorted(self._values(f"SELECT {_ARTICLE} FROM articles", _article), key=_path))
+        return tuple(sorted(self._values(f"SELECT {ARTICLE} FROM articles", article_of), key=_path))
 
     def article(self, article_id: str) -> Article | None:
         """One article, or None."""
-        found = self._values(f"SELECT {_ARTICLE} FROM articles WHERE id = ?", _article, (article_id,))
+        found = self._values(f"SELECT {ARTICLE} FROM articles WHERE id = ?", article_of, (article_id,))
         return found[0] if found else None
 
     def text(self, article_id: str) -> str | None:
@@ -73,7 +63,7 @@ class Catalogue:
         while chunk := tuple(islice(remaining, _CHUNK)):
             marks = ", ".join("?" * len(chunk))
             statement = f"SELECT id, text FROM articles JOIN texts USING (number) WHERE id IN ({marks})"
-            yield from self._values(statement, _text, chunk)
+            yield from self._values(statement, text_of, chunk)
 
     def files(self) -> dict[str, FileStamp]:
         """Path -> what its file looked like when it was read."""
@@ -82,12 +72,12 @@ class Catalogue:
 
     def put(self, entries: Iterable[CatalogueEntry]) -> None:
         """Add or replace articles in one transaction; the index does not hold them yet. A path has one article."""
-        rows = [(entry.article.id, *_row(entry), entry.text.encode("utf-8", "surrogatepass")) for entry in entries]
+        rows = [(entry.article.id, *entry_row(entry), entry.text.encode("utf-8", "surrogatepass")) for entry in entries]
 
         def work(connection: sqlite3.Connection, revision: int) -> None:
             for key, *values, text in rows:
-                _drop(connection, "path = ? AND id <> ?", (values[0], key))
-                number = connection.execute(_PUT, (key, *values)).fetchone()[0]
+                drop(connection, "path = ? AND id <> ?", (values[0], key))
+                number = connection.execute(PUT, (key, *values)).fetchone()[0]
                 connection.execute("INSERT OR REPLACE INTO texts (number, text) VALUES (?, ?)", (number, text))
                 connection.execute("INSERT OR REPLACE INTO unindexed (id, revision) VALUES (?, ?)", (key, revision))
 
@@ -108,7 +98,7 @@ class Catalogue:
 
         def work(connection: sqlite3.Connection, _revision: int) -> None:
             for row in rows:
-                _drop(connection, "id = ?", row)
+                drop(connection, "id = ?", row)
 
         self._write(work)
 
@@ -229,7 +219,7 @@ class Catalogue:
         try:
             with database.explained(self.path):
                 if database.version(connection) == 0:
-                    _create(connection)
+                    create(connection, FORMAT)
                 if database.version(connection) != FORMAT:
                     raise ReaderError("目录将重新建立：{path}", code="other_format", path=self.path)
                 connection.execute("SELECT value FROM generation").fetchone()
@@ -239,78 +229,5 @@ class Catalogue:
             raise
 
 
-def _create(connection: sqlite3.Connection) -> None:
-    with database.transaction(connection):
-        if database.version(connection):
-            return  # another process was quicker
-        connection.execute(
-            "CREATE TABLE articles (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL UNIQUE, "
-            "title TEXT NOT NULL, subtitle TEXT, date TEXT, source TEXT, author TEXT, editor TEXT, section TEXT, "
-            "url TEXT, tags TEXT, words INTEGER NOT NULL, summary TEXT NOT NULL, fingerprint TEXT NOT NULL, "
-            "size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, content_hash TEXT NOT NULL)"
-        )
-        connection.execute("CREATE TABLE texts (number INTEGER PRIMARY KEY, text BLOB NOT NULL)")
-        connection.execute("CREATE TABLE unindexed (id TEXT PRIMARY KEY, revision INTEGER NOT NULL)")
-        connection.execute("CREATE TABLE failures (path TEXT PRIMARY KEY, reason TEXT NOT NULL)")
-        connection.execute("CREATE TABLE generation (value INTEGER NOT NULL)")
-        # Begins with the time, so that a catalogue made anew is ahead of the one that it replaces.
-        connection.execute("INSERT INTO generation VALUES (?)", (time.time_ns() // 1_000_000,))
-        connection.execute(f"PRAGMA user_version = {FORMAT}")
-
-
-def _drop(connection: sqlite3.Connection, where: str, arguments: Sequence[object]) -> None:
-    for number, key in connection.execute(f"SELECT number, id FROM articles WHERE {where}", arguments).fetchall():
-        connection.execute("DELETE FROM articles WHERE number = ?", (number,))
-        connection.execute("DELETE FROM texts WHERE number = ?", (number,))
-        connection.execute("DELETE FROM unindexed WHERE id = ?", (key,))
-
-
-def _row(entry: CatalogueEntry) -> tuple[object, ...]:
-    """Everything but the id, in the order of `_COLUMNS`."""
-    article, stamp = entry.article, entry.stamp
-    return (
-        article.path,
-        article.title,
-        article.subtitle,
-        article.date.isoformat() if article.date else None,
-        article.source,
-        article.author,
-        article.editor,
-        article.column,
-        article.url,
-        json.dumps(article.tags, ensure_ascii=False) if article.tags else None,
-        article.words,
-        article.summary,
-        article.fingerprint,
-        stamp.size,
-        stamp.mtime_ns,
-        stamp.content_hash,
-    )
-
-
-def _text(row: tuple[Any, ...]) -> tuple[str, str]:
-    return row[0], row[1].decode("utf-8", "surrogatepass")
-
-
 def _path(article: Article) -> str:
     return article.path
-
-
-def _article(row: tuple[Any, ...]) -> Article:
-    key, path, title, subtitle, day, source, author, editor, column, url, tags, words, summary, fingerprint = row
-    return Article(
-        key,
-        path,
-        title,
-        subtitle,
-        date.fromisoformat(day) if day else None,
-        intern(source) if source else source,  # thousands of articles share a few of these
-        intern(author) if author else author,
-        editor,
-        intern(column) if column else column,
-        url,
-        tuple(json.loads(tags)) if tags else (),
-        words,
-        summary,
-        fingerprint,
-    )
