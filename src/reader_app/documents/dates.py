@@ -60,6 +60,22 @@ def name_date(stem: str) -> tuple[date | None, str]:
     return None, stem
 
 
+def heading_date(title: str) -> date | None:
+    """The day that stands apart at the beginning or the end of a title: 2024-11-17 标题, 标题（2024年11月17日）."""
+    title = title.translate(_DIGITS)
+    for found in _FOUND.finditer(title):
+        before, after = title[: found.start()].rstrip(), title[found.end() :].lstrip()
+        starts = not before.strip("（([【") and (
+            not after or after[0] in "】）)]|｜:_—-·" or title[found.end()] in " \u3000"
+        )
+        ends = not after.strip("）)]】") and (
+            not before or before[-1] in "（([【|｜:_—-·" or title[found.start() - 1] == " "
+        )
+        if starts or ends:
+            return find_date(found.group())
+    return None
+
+
 def _day(year: str, month: str, day: str) -> date | None:
     try:
         return date(int(year), int(month), int(day))

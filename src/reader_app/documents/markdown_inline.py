@@ -60,7 +60,8 @@ def markdown_inline(text: str, spans: Collection[Span], notes: Collection[str] =
     def wrap(span: Span, inner: str) -> str:
         if span.kind is SpanKind.FOOTNOTE_REFERENCE and span.target in notes:
             return f"[^{span.target}]"
-        if span.kind is SpanKind.LINK and _SAFE_TARGET.fullmatch(span.target):
+        image = text[: span.start].endswith("!")
+        if span.kind is SpanKind.LINK and not image and _SAFE_TARGET.fullmatch(span.target):
             return f"[{inner}]({span.target})"
         if span.kind is SpanKind.CODE and _plain_code(text, span, spans):
             return f"`{text[span.start : span.end]}`"

@@ -42,7 +42,7 @@ def _front_matter(metadata: Metadata, title: str) -> str:
 
 def _body(document: Document) -> Iterator[str]:
     title, *blocks = document.blocks
-    repeated = blocks and (blocks[0].kind, blocks[0].level, blocks[0].text) == (BlockKind.HEADING, 1, title.text)
+    repeated = blocks and blocks[0].kind is BlockKind.HEADING and blocks[0].text == title.text
     notes = [block for block in blocks if block.kind is BlockKind.FOOTNOTE]
     writer = _Writer(_markdown_labels(blocks, notes))
     if title.spans or repeated:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from reader_app.documents.inline import clean, plain
 from reader_app.domain.block import Block, BlockKind
 
+LONGEST_TITLE = 60
+
 NARROW, WIDE = 50, 120
 """Columns (a Chinese character takes two) between which lines may have been wrapped."""
 
@@ -19,6 +21,17 @@ _INDENT = re.compile(r"[ \t]{2}|[\t\u3000\xa0]")
 def plain_blocks(text: str) -> tuple[Block, ...]:
     """The paragraphs of a plain text. Nothing of it is read as a mark-up."""
     return tuple(Block(BlockKind.PARAGRAPH, paragraph) for paragraph in plain_paragraphs(clean(text)))
+
+
+def plain_title(blocks: tuple[Block, ...]) -> str | None:
+    """The first line if it is a title: short, no sentence, and followed by longer text."""
+    if len(blocks) < 2 or len(blocks[0].text) > LONGEST_TITLE or "\n" in blocks[0].text:
+        return None
+    title, following = blocks[0].text, blocks[1:4]
+    if _SENTENCE_END.search(title) and title[-1] not in "？！”’」』）》?!)":
+        return None
+    longer = any(len(block.text) > len(title) or block.text[-1] in "。！？" for block in following)
+    return title if longer and "。" not in title else None
 
 
 def plain_paragraphs(text: str) -> Iterator[str]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from reader_app.documents.dates import name_date
+from reader_app.documents.dates import heading_date, name_date
 from reader_app.documents.encoding import decode
-from reader_app.documents.front_matter import split_front_matter
 from reader_app.documents.inline import plain
-from reader_app.documents.markdown_text import markdown_blocks
-from reader_app.documents.plain_text import plain_blocks
+from reader_app.documents.text_article import text_article
 from reader_app.domain.article import Metadata
-from reader_app.domain.block import Block, BlockKind, Document
+from reader_app.domain.block import Block, Document
 from reader_app.domain.errors import ReaderError
 
 SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm")
@@ -66,27 +63,17 @@ def parse(data: bytes, name: str) -> Parsed:
     Raises:
         ReaderError: "binary".
     """
+    path = PurePath(name)
     text, encoding = decode(data)
-    suffix = PurePath(name).suffix.lower()
-    to_blocks = plain_blocks if suffix == ".txt" else markdown_blocks
-    metadata, blocks = _text_article(text.replace("\r\n", "\n").replace("\r", "\n"), to_blocks)
-    return Parsed(*_titled(metadata, blocks, PurePath(name).stem), encoding)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    article = text_article(text, is_markdown=path.suffix.lower() != ".txt")
+    return Parsed(*_finished(*article, path.stem), encoding)
 
 
-def _text_article(text: str, to_blocks: Callable[[str], tuple[Block, ...]]) -> tuple[Metadata, tuple[Block, ...]]:
-    front = split_front_matter(text)
-    blocks = to_blocks(front.rest)
-    if front.unread:
-        blocks = (*blocks, Block(BlockKind.CODE, front.unread, target="yaml"))
-    return front.metadata or Metadata(), blocks
-
-
-def _titled(metadata: Metadata, blocks: tuple[Block, ...], stem: str) -> tuple[Metadata, Document]:
+def _finished(metadata: Metadata, blocks: tuple[Block, ...], stem: str) -> tuple[Metadata, Document]:
+    """Title block in front; what the file does not say is asked of its title and its name."""
     day, rest = name_date(stem)
     if metadata.date is None:
-        metadata = replace(metadata, date=day)
-    if metadata.title is None:
-        heading = next((block for block in blocks if block.kind is BlockKind.HEADING and block.level == 1), None)
-        if heading:
-            metadata = replace(metadata, title=heading.text)
-    return metadata, Document.titled(metadata.title or plain(rest) or stem or "无标题", blocks)
+        metadata = replace(metadata, date=heading_date(metadata.title or "") or day)
+    title = metadata.title or plain(rest) or plain(stem) or "无标题"
+    return metadata, Document.titled(title, blocks)
