@@ -213,6 +213,34 @@ def test_a_writer_that_died_is_no_hindrance(directory: Path, open_engine: Opener
     assert engine.ids() == texts.keys()
 
 
+COMMITTING = """
+import sys
+from pathlib import Path
+from reader_app.domain.progress import silent
+from reader_app.search.engine import IndexEntry
+from reader_app.search.whoosh_engine import WhooshEngine
+engine = WhooshEngine(Path(sys.argv[1]), None)
+for number in range(60):
+    key = f"{number:012x}"
+    engine.update([IndexEntry(key, f"学习的第{number}天，读书、讨论、实践。", None)], (), silent)
+"""
+
+
+def test_finds_everything_while_another_process_commits(
+    directory: Path, open_engine: Opener, texts: Texts, caplog: pytest.LogCaptureFixture
+) -> None:
+    engine = open_engine()
+    with (
+        caplog.at_level(logging.INFO),
+        subprocess.Popen([sys.executable, "-W", "ignore", "-c", COMMITTING, str(directory)]) as writer,
+    ):
+        while writer.poll() is None:
+            assert engine.ids() == texts.keys()
+            assert len(engine.search(terms("讨论"))) == 60
+    assert writer.returncode == 0
+    assert not caplog.records
+
+
 def test_starting_does_not_import_whoosh() -> None:
     code = "import sys, reader_app.services.search, reader_app.search.whoosh_engine; sys.exit('whoosh' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -9,6 +9,7 @@ module is imported at the first search and not before, because importing Whoosh 
 
 from __future__ import annotations
 
+import logging
 import shutil
 import time
 import warnings
@@ -35,10 +36,13 @@ with warnings.catch_warnings():
     from whoosh.util.filelock import try_for
     from whoosh.writing import SegmentWriter
 
+logger = logging.getLogger(__name__)
+
 FORMAT = 1
 """Raise when the schema, the grams or the layout change: other formats are not looked at and go at the next rebuild."""
 
 _STEPS = 50
+_TRIES = 5
 _GRAMS = "grams"  # the one field that has postings
 
 
@@ -142,8 +146,13 @@ class WhooshIndex:
         folder = self._folder()
         if folder is None:
             return None
-        generation = TOC._latest_generation(FileStorage(str(folder)), "MAIN")
-        return (folder.name, generation) if generation >= 0 else None
+        for _ in range(_TRIES):
+            generation = TOC._latest_generation(FileStorage(str(folder)), "MAIN")
+            if generation >= 0:
+                return folder.name, generation
+            # A listing may show neither the table of contents that a commit deletes nor the one that it makes.
+            time.sleep(0.001)
+        return None
 
     def open(self) -> Snapshot | None:
         """The present state, checked; None if there is no index.
@@ -151,7 +160,7 @@ class WhooshIndex:
         Raises:
             Exception: Of many kinds, if anything is wrong with it; all of them mean that it must be rebuilt.
         """
-        for last in (False, False, True):
+        for tries in range(_TRIES):
             signature = self.signature()
             if signature is None:
                 return None
@@ -159,7 +168,7 @@ class WhooshIndex:
                 return self._open(self._directory / signature[0], signature[1])
             except Exception:
                 # A commit may just have taken the files away; then there is a newer state to open.
-                if last or self.signature() == signature:
+                if tries == _TRIES - 1 or self.signature() == signature:
                     raise
         return None
 
@@ -224,7 +233,8 @@ class WhooshIndex:
         self._verified.clear()
         try:
             return self.open()
-        except Exception:
+        except Exception as error:
+            logger.info("a new search index takes the place of a damaged one: %s: %s", type(error).__name__, error)
             return None
 
     def _folder(self) -> Path | None:
