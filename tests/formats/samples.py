@@ -9,7 +9,7 @@ from datetime import date, timedelta, timezone
 from reader_app import documents
 from reader_app.domain.anchor import AnchorStatus, Resolution, describe
 from reader_app.domain.annotation import Annotation, meaning
-from reader_app.domain.article import Article, Metadata
+from reader_app.domain.article import Article
 from reader_app.domain.block import Block, BlockKind, Document
 from reader_app.formats.exporting import ArticleNotes, NotesSelection, Passage, Picture
 
@@ -144,9 +144,3 @@ def selection(*, whole_text: bool) -> NotesSelection:
         whole_text=whole_text,
         zone=timezone(timedelta(hours=8)),
     )
-
-
-def write_markdown(blocks: Sequence[Block]) -> str:
-    """As `ExportService` hands it to the exporters."""
-    title = Block(BlockKind.HEADING, "全文", level=1)
-    return documents.to_markdown(Metadata(), Document((title, *blocks))).partition("---\n\n")[2]

@@ -12,18 +12,19 @@ from xml.dom import minidom
 
 import docx
 import pytest
+from tests.formats import samples
 
 from reader_app import documents
 from reader_app.domain.annotation import Style
 from reader_app.domain.block import Block, BlockKind, Document, SpanKind
 from reader_app.formats.exporting import ArticleNotes, Exporter, NotesSelection, Passage, exporters
-from tests.formats import samples
+from reader_app.services.export import blocks_to_markdown
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 PARTS = ("word/document.xml", "word/comments.xml", "word/footer1.xml", "docProps/core.xml")
 
 
-MARKDOWN, DOCX = exporters(samples.write_markdown)
+MARKDOWN, DOCX = exporters(blocks_to_markdown)
 
 
 def unzipped(data: bytes) -> str:

@@ -40,15 +40,16 @@ class ExportReport:
     missing: tuple[str, ...] = ()
 
 
-def _markdown(blocks: Sequence[Block]) -> str:
+def blocks_to_markdown(blocks: Sequence[Block]) -> str:
     """Blocks as Markdown, without front matter."""
     from reader_app import documents
 
-    title = Block(BlockKind.HEADING, TITLE, level=1)
+    # The writer repeats a title that equals the first heading; no heading is a control character.
+    title = Block(BlockKind.HEADING, "\x00", level=1)
     return documents.to_markdown(Metadata(), Document((title, *blocks))).partition("---\n\n")[2]
 
 
-_EXPORTERS = exporters(_markdown)
+_EXPORTERS = exporters(blocks_to_markdown)
 
 FORMATS = tuple((one.id, one.suffix, one.label) for one in _EXPORTERS)
 """Every format: its word on the command line, the suffix of its files, its name in menus."""
