@@ -76,13 +76,13 @@ def test_the_dark_theme_is_dark(settings: SettingsService, qtbot: QtBot) -> None
 @pytest.mark.parametrize(
     "key", [Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Return]
 )
-def test_keys_that_go_on(audience: AudienceWindow key: Qt.Key) -> None:
+def test_keys_that_go_on(audience: AudienceWindow, key: Qt.Key) -> None:
     QTest.keyClick(audience, key)
     assert audience.slide_number == 2
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Backspace, Qt.Key.Key_PageUp])
-def test_keys_that_go_back(audience: AudienceWindow key: Qt.Key) -> None:
+def test_keys_that_go_back(audience: AudienceWindow, key: Qt.Key) -> None:
     audience.go(2)
     QTest.keyClick(audience, key)
     assert audience.slide_number == 1
@@ -119,7 +119,7 @@ def test_home_end_and_numbers(audience: AudienceWindow) -> None:
 
 
 @pytest.mark.parametrize(("key", "colour"), [("b", "#000000"), (".", "#000000"), ("w", "#ffffff")])
-def test_black_and_white_cover_and_uncover(audience: AudienceWindow key: str, colour: str) -> None:
+def test_black_and_white_cover_and_uncover(audience: AudienceWindow, key: str, colour: str) -> None:
     before = picture(audience)
     QTest.keyClicks(audience, key)
     assert colours(picture(audience)) == {colour}
@@ -131,9 +131,7 @@ def test_black_and_white_cover_and_uncover(audience: AudienceWindow key: str, co
     assert audience.slide_number == 2
 
 
-def test_the_text_grows_and_the_size_is_remembered(
-    audience: AudienceWindow settings: SettingsService
-) -> None:
+def test_the_text_grows_and_the_size_is_remembered(audience: AudienceWindow, settings: SettingsService) -> None:
     height = audience.screen_shown.marks()[0][0].height()
     QTest.keyClicks(audience, "++")
     assert settings.get("present.font_size") == 50

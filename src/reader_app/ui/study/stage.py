@@ -22,7 +22,7 @@ from reader_app.ui.study.split import split
 HEIGHT = 720
 """The height in px at which the measures below, and the setting of the text's size, hold."""
 
-MARGIN, TOP, RULE, TEXT_TOP, TEXT_BOTTOM, FOOT = 96, 54, 104, 150, 90, 48
+MARGIN, TOP, RULE, TEXT_TOP, TEXT_BOTTOM, FOOT = 96, 56, 104, 159, 84, 48
 SMALL = 20
 LINE = 84 / 46
 MARK = 66 / 46
@@ -97,9 +97,10 @@ class Stage:
 
     @cached_property
     def column(self) -> float:
-        """Width of the text: as many whole characters as there is room for, and a hair for a letter's own overhang."""
+        """Width of the text: as many whole characters as there is room for, and a hair for letters that overhang."""
         advance = QFontMetricsF(self.font).horizontalAdvance("国")
-        return max(1, (self.room.width() - advance / 24) // advance) * advance + advance / 24
+        hair = advance / 16 + 1
+        return max(1, (self.room.width() - hair) // advance) * advance + hair
 
     def screens(self, slide: Slide) -> tuple[Screen, ...]:
         """The slide's text, on one screen if it has room there."""
