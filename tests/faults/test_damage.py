@@ -225,6 +225,20 @@ def test_a_catalogue_damaged_while_it_is_open(library: LibraryService, tmp_path:
     assert {article.path: article.id for article in library.articles()} == before
 
 
+def test_a_full_disk_while_scanning_stops_and_says_so(library: LibraryService) -> None:
+    connection = library._catalogue._connection
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count = {pages + 2}")
+    (library.root / "长.md").write_text("长" * 100_000, "utf-8")
+    with pytest.raises(ReaderError) as caught:
+        library.refresh()
+    assert caught.value.code == "disk_full"
+    assert len(library.articles()) == 40
+    connection.execute(f"PRAGMA max_page_count = {pages + 1000}")
+    library.refresh()
+    assert len(library.articles()) == 41
+
+
 def test_a_catalogue_with_rubbish_in_a_text(library: LibraryService) -> None:
     before = {article.path: article.id for article in library.articles()}
     for statement, read in (

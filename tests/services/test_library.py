@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reader_app import documents
 from reader_app.domain.annotation import Annotation
 from reader_app.domain.article import Article
 from reader_app.domain.changes import ChangeSet
@@ -104,7 +105,7 @@ def test_articles_are_found_in_every_folder(house: House) -> None:
 def test_unchanged_files_are_not_read_again(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     house.write("甲.md", "甲")
     house.refresh()
-    monkeypatch.setattr(refresh_module.documents, "read", lambda path: pytest.fail(f"read {path}"))  # type: ignore[attr-defined]
+    monkeypatch.setattr(documents, "read", lambda path: pytest.fail(f"read {path}"))
     assert not house.refresh()
     os.utime(house.root / "甲.md", (5, 5))  # touched: the same bytes need no parsing either
     assert not house.refresh()
@@ -581,3 +582,23 @@ def test_a_text_of_thirty_megabytes(house: House) -> None:
     (house.root / "长.txt").rename(house.root / "更长.txt")
     house.refresh()
     assert house.ids() == {"更长.txt": before["长.txt"]}
+
+
+def test_a_fault_of_ours_in_one_file_stops_nobody(
+    house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    house.write("甲.md", "甲")
+    house.write("乙.md", "乙")
+    read = documents.read
+
+    def stumble(path: Path) -> documents.Parsed:
+        if path.name == "甲.md":
+            raise RecursionError("deep")
+        return read(path)
+
+    monkeypatch.setattr(documents, "read", stumble)
+    changes = house.refresh()
+    assert [path for path, _ in changes.failed] == ["甲.md"]
+    assert set(house.ids()) == {"乙.md"}
+    assert "cannot parse 甲.md" in caplog.text  # ours to mend, so it is logged
+    caplog.clear()

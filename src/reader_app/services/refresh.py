@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from reader_app import documents
 from reader_app.documents import Parsed
 from reader_app.domain.article import Article
-from reader_app.domain.errors import Cancelled, ReaderError
+from reader_app.domain.errors import ReaderError
 from reader_app.domain.progress import Progress
 from reader_app.domain.text import count_words
 from reader_app.services.identity import Vanished, assign, best_pairs, is_still, new_id
@@ -159,12 +159,15 @@ class Refresh:
         return True
 
     def _put(self, path: str, parsed: Parsed, owner: str | None, content_hash: str | None) -> None:
-        with self._failing(path):
-            stamp_hash = content_hash or _content_hash(self._root / path)
-            article_id = owner or new_id(path, self._ids)
-            self._ids.add(article_id)
-            self._batch.add(_entry(article_id, path, parsed, self._found.files[path], stamp_hash))
-            self._classify(article_id, path, stamp_hash)
+        if content_hash is None:
+            with self._failing(path):
+                content_hash = _content_hash(self._root / path)
+        if content_hash is None:
+            return
+        article_id = owner or new_id(path, self._ids)
+        self._ids.add(article_id)
+        self._batch.add(_entry(article_id, path, parsed, self._found.files[path], content_hash))
+        self._classify(article_id, path, content_hash)
 
     def _classify(self, article_id: str, path: str, content_hash: str) -> None:
         place = self._places.get(article_id)
@@ -187,8 +190,6 @@ class Refresh:
         """Note why a file cannot be read, and go on. `owner` is no article any more unless it may be read later."""
         try:
             yield
-        except Cancelled:
-            raise
         except Exception as error:
             if not (self._root / path).exists():
                 return  # gone since the scan; the next one will see to it
