@@ -74,8 +74,8 @@ def make_session(places: Places, qapp: object) -> Iterator[Callable[[Path], Sess
         services = app.open_services(root, places, "测试员")
         services.library.refresh(silent)
         services.search.index(silent)
-        command = (sys.executable, "-m", "reader_app", "index", str(root), "--json")
-        command += ("--data-dir", str(places.data), "--cache-dir", str(places.cache))
+        folders = ("--data-dir", str(places.data), "--cache-dir", str(places.cache))
+        command = (sys.executable, "-m", "reader_app", "index", str(root), "--json", *folders)
         factories = Factories(lambda: app.open_services(root, places, "测试员"), command)
         sessions.append(Session(services, app.open_settings(places), factories))
         return sessions[-1]

@@ -72,6 +72,13 @@ def refresh(window: MainWindow) -> None:
     window.session.refresh()
 
 
+def show_failures(window: MainWindow) -> None:
+    """The files that could not be read, each with the reason."""
+    failures = window.session.services.library.failures()
+    lines = [f"{path}：{reason}" for path, reason in sorted(failures.items())]
+    messages.tell(window, tr("有 {count} 个文件没能读取，其余文章不受影响。", count=len(lines)), lines)
+
+
 def close(window: MainWindow) -> None:
     """Leave; everything is stored already."""
     window.close()

@@ -47,6 +47,10 @@ def _has_hits(session: Session) -> bool:
     return session.current is not None and bool(session.current.query)
 
 
+def _has_failures(session: Session) -> bool:
+    return bool(session.services.library.failures())
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One thing that the user can do.
@@ -79,6 +83,7 @@ COMMANDS = (
     Command("library.open", "打开文库……", actions.open_library, "文库", ("Ctrl+O",)),
     Command("library.import", "导入文章……", actions.import_articles, "文库", ("Ctrl+I",)),
     Command("library.refresh", "重新检查文库", actions.refresh, "文库", ("F8",)),
+    Command("library.failures", "读不了的文件……", actions.show_failures, "文库", (), _has_failures),
     Command("notes.export", "导出批注……", actions.export_notes, "文库", ("Ctrl+E",), label="导出"),
     Command("window.close", "退出", actions.close, "文库", ("Ctrl+Q",)),
     Command("edit.undo", "撤销", actions.undo, "编辑", ("Ctrl+Z",), lambda s: s.undo_stack.canUndo()),

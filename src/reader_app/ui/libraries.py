@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from reader_app.domain.errors import ReaderError
 from reader_app.services.settings import SettingsService
 from reader_app.services.watching import LibraryWatcher
+from reader_app.ui import messages
 from reader_app.ui.main_window import MainWindow
 
 LAST_LIBRARY = "last_library"
@@ -56,6 +57,8 @@ class Libraries(QObject):
         window.library_chosen.connect(self._choose, Qt.ConnectionType.QueuedConnection)
         self._settings.set_state(LAST_LIBRARY, str(root.absolute()))
         window.show()
+        if notices := window.session.services.notes.notices:
+            messages.tell(window, "\n".join(notices))
         window.session.refresh()
         self._watcher = LibraryWatcher(root, self._touched.emit)
 
