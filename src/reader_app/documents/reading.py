@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from reader_app.documents.dates import heading_date, name_date
-from reader_app.documents.encoding import decode
+from reader_app.documents.encoding import NotTextError, decode
 from reader_app.documents.inline import plain
 from reader_app.documents.text_article import text_article
 from reader_app.domain.article import Metadata
@@ -64,7 +64,12 @@ def parse(data: bytes, name: str) -> Parsed:
         ReaderError: "binary".
     """
     path = PurePath(name)
-    text, encoding = decode(data)
+    try:
+        text, encoding = decode(data)
+    except NotTextError:
+        raise ReaderError(
+            "这不是文本文件，无法作为文章打开，请检查它的格式：{name}", code="binary", name=name
+        ) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     article = text_article(text, is_markdown=path.suffix.lower() != ".txt")
     return Parsed(*_finished(*article, path.stem), encoding)
