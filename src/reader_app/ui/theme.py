@@ -109,11 +109,21 @@ QSplitter::handle:horizontal {{ width: 1px; }}
 #statusLine {{ background: {theme.paper}; border-top: 1px solid {theme.line}; }}
 #statusLine QLabel, #meta QLabel {{ color: {theme.ink3}; font-size: 11px; }}
 QListView, QTreeView, QTextBrowser, QScrollArea {{ background: transparent; border: none; outline: none; }}
-QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox {{
+QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{
   background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 7px; padding: 5px 9px; color: {theme.ink};
   selection-background-color: {theme.accent_tint}; selection-color: {theme.ink}; }}
-QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
   border-color: {theme.accent}; }}
+QComboBox::drop-down, QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
+  background: transparent; border: none; width: 24px; }}
+QComboBox QAbstractItemView {{ background: {theme.paper}; border: 1px solid {theme.line};
+  selection-background-color: {theme.selection}; selection-color: {theme.ink}; }}
+QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; }}
+QCheckBox {{ spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 6px; }}
+QCheckBox:focus {{ border-color: {theme.accent}; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.ink3}; border-radius: 4px;
+  background: {theme.paper}; }}
+QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; }}
 #searchBox {{ border-radius: 9px; padding: 8px 12px; }}
 QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 4px 6px; color: {theme.ink2}; }}
 QToolButton:hover {{ background: {theme.selection}; color: {theme.ink}; }}

@@ -1,0 +1,1 @@
+"""The settings, shown from the table in `domain.settings`."""
