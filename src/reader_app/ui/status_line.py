@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from reader_app.domain.block import Document
 from reader_app.ui.i18n import tr
@@ -26,13 +26,10 @@ class StatusLine(QWidget):
         self.paragraph = QLabel()
         self.progress = ElidedLabel()
         self.notes = QLabel()
-        self.notes.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.work = QWidget()
         self.work_text = ElidedLabel()
         self.work_text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.bar = QProgressBar()
         self.cancel = QToolButton()
-        self._right = QStackedWidget()
         self._assemble()
         session.changed.connect(self._refresh)
         self._show_place()
@@ -46,20 +43,13 @@ class StatusLine(QWidget):
         self.cancel.setAccessibleName(tr("取消正在做的事"))
         self.cancel.setStyleSheet("QToolButton { font-size: 11px; padding: 1px 6px; }")
         self.cancel.clicked.connect(self._session.cancel_work)
-        work = QHBoxLayout(self.work)
-        work.setContentsMargins(0, 0, 0, 0)
-        work.setSpacing(10)
-        work.addWidget(self.work_text, 1)
-        work.addWidget(self.bar)
-        work.addWidget(self.cancel)
-        self._right.addWidget(self.notes)
-        self._right.addWidget(self.work)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(18, 1, 18, 0)
         layout.setSpacing(18)
         layout.addWidget(self.paragraph)
         layout.addWidget(self.progress, 1)
-        layout.addWidget(self._right, 1)
+        for widget in (self.notes, self.work_text, self.bar, self.cancel):
+            layout.addWidget(widget)
 
     def _refresh(self, change: Change) -> None:
         if change.article or change.moved or change.reading:
@@ -83,7 +73,9 @@ class StatusLine(QWidget):
 
     def _show_right(self) -> None:
         work = self._session.work
-        self._right.setCurrentWidget(self.notes if work is None else self.work)
+        self.notes.setVisible(work is None)
+        for widget in (self.work_text, self.bar, self.cancel):
+            widget.setVisible(work is not None)
         if work is None:
             self.notes.setText(self._session.status() if self._session.current else "")
             return
@@ -96,7 +88,7 @@ def describe(work: Work) -> str:
     """What is being done and how far it is."""
     if not work.total:
         return work.text
-    return tr("{text} {done} / {total}", text=work.text, done=f"{work.done:,}", total=f"{work.total:,}").strip()
+    return tr("{what} {done} / {total}", what=work.text, done=f"{work.done:,}", total=f"{work.total:,}").strip()
 
 
 def paragraph_near(document: Document, offset: int) -> int:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader_app.ui import theme
 from reader_app.ui.library.article_model import ROW, Row, details
+from reader_app.ui.library.layer import on_layer, wants_layer
 from reader_app.ui.library.marked_lines import MarkedLines
 from reader_app.ui.search.excerpt import MarkedText
 from reader_app.ui.theme import Theme
@@ -29,8 +30,8 @@ GAP = 10
 BAR = QSize(46, 3)
 """How far the article has been read."""
 
-REMEMBERED = 200
-"""Rows whose words are kept laid out."""
+REMEMBERED = 60
+"""Rows whose words are kept as they were laid out or painted; a screen shows a dozen."""
 
 
 class ArticleDelegate(QStyledItemDelegate):
@@ -44,6 +45,7 @@ class ArticleDelegate(QStyledItemDelegate):
         self._small = theme.font(theme.SANS, 11)
         self._small_metrics = QFontMetrics(self._small)
         self._laid_out: dict[tuple[MarkedText, MarkedText, int], tuple[MarkedLines, MarkedLines]] = {}
+        self._layers: dict[tuple[Row, int, float, str], QPixmap] = {}
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(120, HEIGHT)
@@ -52,20 +54,34 @@ class ArticleDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         row: Row = index.data(ROW)
-        area: QRect = option.rect  # type: ignore[attr-defined]
+        area: QRect = option.rect
         painter.save()
         painter.setClipRect(area)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, area, option.state)  # type: ignore[attr-defined]
-        title, body = self._lines(row, area.width() - 2 * MARGIN)
-        corner = QPointF(area.left() + MARGIN, area.top())
+        self._paint_ground(painter, area, option.state)
+        painter.translate(area.topLeft())
+        if wants_layer(self.colours):
+            painter.drawPixmap(0, 0, self._layer(row, area.size(), painter.device().devicePixelRatioF()))
+        else:
+            self._paint_words(painter, area.width(), row)
+        painter.restore()
+
+    def _layer(self, row: Row, size: QSize, ratio: float) -> QPixmap:
+        key = (row, size.width(), ratio, self.colours.name)
+        if key not in self._layers:
+            if len(self._layers) >= REMEMBERED:
+                self._layers.clear()
+            self._layers[key] = on_layer(size, ratio, lambda painter: self._paint_words(painter, size.width(), row))
+        return self._layers[key]
+
+    def _paint_words(self, painter: QPainter, width: int, row: Row) -> None:
+        title, body = self._lines(row, width - 2 * MARGIN)
         mark = QColor(self.colours.hit)
         painter.setPen(QColor(self.colours.ink))
-        title.paint(painter, corner + QPointF(0, TOP), mark)
+        title.paint(painter, QPointF(MARGIN, TOP), mark)
         painter.setPen(QColor(self.colours.ink2))
-        body.paint(painter, corner + QPointF(0, BODY_TOP), mark)
-        self._paint_details(painter, area.adjusted(MARGIN, DETAILS_TOP, -MARGIN, 0), row)
-        painter.restore()
+        body.paint(painter, QPointF(MARGIN, BODY_TOP), mark)
+        self._paint_details(painter, QRect(MARGIN, DETAILS_TOP, width - 2 * MARGIN, DETAILS_HEIGHT), row)
 
     def _lines(self, row: Row, width: int) -> tuple[MarkedLines, MarkedLines]:
         key = (row.title, row.body, width)

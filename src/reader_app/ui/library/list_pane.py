@@ -15,7 +15,7 @@ from reader_app.ui.library.article_list import ArticleList
 from reader_app.ui.library.article_model import ArticleModel
 from reader_app.ui.library.labels import ElidedLabel, tint
 from reader_app.ui.library.shelves import Order, order_name, shelf_name
-from reader_app.ui.search.box import SearchBox
+from reader_app.ui.search.box import SearchBox, SearchFrame
 from reader_app.ui.session import Session
 from reader_app.ui.values import Change
 
@@ -65,7 +65,7 @@ class ListPane(QWidget):
         meta = QWidget()
         meta.setObjectName("meta")
         line = QHBoxLayout(meta)
-        line.setContentsMargins(16, 0, 8, 3)
+        line.setContentsMargins(16, 0, 8, 2)
         line.addWidget(self.about, 1)
         line.addWidget(self.sort_button)
         self.message.setWordWrap(True)
@@ -73,13 +73,10 @@ class ListPane(QWidget):
         self.message.setContentsMargins(32, 64, 32, 16)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.message)
-        head = QVBoxLayout()
-        head.setContentsMargins(12, 12, 12, 8)
-        head.addWidget(self.box)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addWidget(SearchFrame(self.box))
         layout.addWidget(meta)
         layout.addWidget(self._stack, 1)
         self.setMinimumWidth(220)

@@ -79,4 +79,5 @@ class MarkedLines:
 
     def _x(self, row: int, unit: int) -> float:
         found = self._layout.lineAt(row).cursorToX(unit)
-        return float(found[0] if isinstance(found, tuple) else found)  # PySide6 answers with the position as well
+        assert isinstance(found, tuple)  # PySide6 answers with the position as well
+        return float(found[0])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader_app.ui import theme
+from reader_app.ui.library.layer import on_layer, wants_layer
 from reader_app.ui.library.sidebar_model import LINE, Line
 from reader_app.ui.theme import Theme
 
@@ -41,12 +42,17 @@ class SidebarDelegate(QStyledItemDelegate):
         line: Line = index.data(LINE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area: QRect = option.rect.adjusted(MARGIN, 1, -MARGIN, -1)  # type: ignore[attr-defined]
-        if line.shelf is None:
-            self._paint_heading(painter, area, line)
+        area: QRect = option.rect.adjusted(MARGIN, 1, -MARGIN, -1)
+        if line.shelf is not None:
+            self._paint_ground(painter, area, option.state)
+        painter.translate(area.topLeft())
+        words = self._paint_heading if line.shelf is None else self._paint_line
+        own = QRect(QPoint(0, 0), area.size())
+        if wants_layer(self.colours):
+            ratio = painter.device().devicePixelRatioF()
+            painter.drawPixmap(0, 0, on_layer(own.size(), ratio, lambda layer: words(layer, own, line)))
         else:
-            self._paint_ground(painter, area, option.state)  # type: ignore[attr-defined]
-            self._paint_line(painter, area, line)
+            words(painter, own, line)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, area: QRect, line: Line) -> None:
@@ -67,7 +73,8 @@ class SidebarDelegate(QStyledItemDelegate):
             bar = QRectF(QPointF(area.left(), area.center().y() - BAR.height() / 2 + 0.5), BAR)
             painter.setBrush(QColor(self.colours.accent))
             painter.drawRoundedRect(bar, 1.5, 1.5)
-        if state & QStyle.StateFlag.State_HasFocus:
+        # The bar moves with the arrow keys anyway; the ring is for those who come by Tab.
+        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
             painter.setPen(QPen(QColor(self.colours.accent), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)

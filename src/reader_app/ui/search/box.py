@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
+    QFocusEvent,
     QIcon,
     QInputMethodEvent,
     QKeyEvent,
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QToolButton
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QToolButton, QVBoxLayout, QWidget
 
 from reader_app.ui import theme
 from reader_app.ui.i18n import tr
@@ -27,6 +28,9 @@ DEBOUNCE = 50
 
 KEYS = "Ctrl+K"
 
+GLOW = 3
+"""How wide the box glows, in px."""
+
 
 class SearchBox(QLineEdit):
     """What is typed is searched for in the session.
@@ -35,11 +39,13 @@ class SearchBox(QLineEdit):
         down: The user wants to go to the list.
         entered: Return was pressed; the search for what is typed has been asked for.
         left: Escape was pressed; the search is over.
+        focus_changed: It has got or lost the focus.
     """
 
     down = Signal()
     entered = Signal()
     left = Signal()
+    focus_changed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -83,6 +89,7 @@ class SearchBox(QLineEdit):
     def _colour(self) -> None:
         colours = theme.choose(self._session.settings.text("theme"))
         self._hint = QColor(colours.ink3)
+        self.glow = QColor(colours.accent_tint)
         self._clear.setIcon(_cross(self._hint, self.devicePixelRatioF()))
         self.update()
 
@@ -91,14 +98,17 @@ class SearchBox(QLineEdit):
         for button in self.findChildren(QToolButton):
             button.setAccessibleName(self._clear.text())
 
+    def _forget(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._pause.stop()
+            self.clear()
+
     # Qt
 
     def event(self, event: QEvent) -> bool:
         # The window's own Escape ends the search; what is typed but not searched for yet must go as well.
-        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_key and event.key() == Qt.Key.Key_Escape:
-            self._pause.stop()
-            self.clear()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            self._forget(event)
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -113,6 +123,14 @@ class SearchBox(QLineEdit):
             self.down.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())
@@ -131,6 +149,26 @@ class SearchBox(QLineEdit):
             painter = QPainter(self)
             painter.setPen(self._hint)
             painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, keys)
+
+
+class SearchFrame(QWidget):
+    """The room around the search box, where it glows while it has the focus."""
+
+    def __init__(self, box: SearchBox) -> None:
+        super().__init__()
+        self._box = box
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 4)
+        layout.addWidget(box)
+        box.focus_changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._box.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._box.glow)
+            painter.drawRoundedRect(self._box.geometry().adjusted(-GLOW, -GLOW, GLOW, GLOW), 9 + GLOW, 9 + GLOW)
 
 
 def _cross(colour: QColor, ratio: float) -> QIcon:
