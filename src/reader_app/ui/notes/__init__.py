@@ -1,0 +1,1 @@
+"""Annotations on the screen: the cards beside the text, and exporting them."""

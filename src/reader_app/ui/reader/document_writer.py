@@ -1,0 +1,204 @@
+"""Writes a document's blocks into a QTextDocument, block by block, and remembers where each stretch of text went.
+
+Only the text goes into the QTextDocument. Markers, numbers and rules are painted beside it (`decorations`), marks behind
+it (`marks`), so that what can be selected is what the article says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextImageFormat
+
+from reader_app.domain.block import Block, BlockKind, Document, Span, SpanKind
+from reader_app.ui.i18n import tr
+from reader_app.ui.reader.formats import Formats
+from reader_app.ui.reader.page_map import PageMap
+from reader_app.ui.reader.punctuation import shown, squeezed
+from reader_app.ui.reader.typography import Typography
+from reader_app.ui.theme import Theme
+
+PICTURE = "figure:"
+"""The name of block n's picture inside the QTextDocument is this and n."""
+
+# Characters by which QTextDocument tells blocks, frames and objects apart; a file may hold them by accident.
+_LINE_SEPARATOR = "\u2028"
+_SPECIAL = str.maketrans({"\n": _LINE_SEPARATOR} | dict.fromkeys("\r\u2029\ufdd0\ufdd1\ufffc", "\ufffd"))
+
+_KEPT = frozenset({SpanKind.CODE, SpanKind.LINK})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document as it was written.
+
+    Attributes:
+        written: To be shown; its parent is who was named.
+        places: Offsets to cursor positions and back.
+    """
+
+    source: Document
+    written: QTextDocument
+    places: PageMap
+
+
+def write(
+    document: Document,
+    typography: Typography,
+    theme: Theme,
+    *,
+    subtitle: str = "",
+    byline: str = "",
+    picture_size: Callable[[str], QSize | None] = lambda _target: None,
+    parent: QObject | None = None,
+) -> Page:
+    """The document on a page.
+
+    Args:
+        byline: Under the title, not part of the canonical text; neither is `subtitle`.
+        picture_size: Size in pixels at which a figure's target is to be shown, or None if it cannot be.
+    """
+    writer = _Writer(typography, theme, picture_size, parent)
+    for index, (start, _, block) in enumerate(document.placed()):
+        writer.add(index, start, block)
+        if index == 0:
+            writer.add_bylines(subtitle, byline)
+    return Page(document, writer.written, PageMap(document.text, writer.segments))
+
+
+class _Writer:
+    def __init__(
+        self,
+        typography: Typography,
+        theme: Theme,
+        picture_size: Callable[[str], QSize | None],
+        parent: QObject | None,
+    ) -> None:
+        self._formats = Formats(typography, theme)
+        self._full_width = typography.full_width_marks
+        self._picture_size = picture_size
+        self.written = QTextDocument(parent)
+        self.written.setUndoRedoEnabled(False)
+        self.written.setDefaultFont(typography.text)
+        self.written.setDocumentMargin(0)
+        self._cursor = QTextCursor(self.written)
+        self._unused = True  # whether the cursor is in a block that nothing was written into
+        self.segments: list[tuple[int, int, int]] = []
+
+    def add(self, index: int, start: int, block: Block) -> None:
+        """Write the block that begins at `start` of the canonical text."""
+        if block.kind is BlockKind.TABLE:
+            self._table(start, block)
+        elif block.kind is BlockKind.FIGURE:
+            self._figure(index, start, block)
+        elif index == 0 and block.kind is BlockKind.HEADING:
+            self._text(start, block, self._formats.title, self._formats.title_characters)
+        else:
+            self._text(start, block, self._formats.block(block), self._formats.characters(block))
+
+    def add_bylines(self, subtitle: str, byline: str) -> None:
+        """Lines under the title that are not canonical text."""
+        formats = self._formats
+        lines = [(subtitle, formats.subtitle_characters), (byline, formats.small)]
+        lines = [line for line in lines if line[0]]
+        for number, (line, characters) in enumerate(lines, 1):
+            paragraph = QTextBlockFormat(formats.byline)
+            if number < len(lines):
+                paragraph.setBottomMargin(0)
+            self._begin(paragraph, characters)
+            self._cursor.insertText(line.translate(_SPECIAL), characters)
+
+    def _begin(self, paragraph: QTextBlockFormat, characters: QTextCharFormat) -> None:
+        if self._unused:
+            self._cursor.setBlockFormat(paragraph)
+            self._cursor.setBlockCharFormat(characters)
+        else:
+            self._cursor.insertBlock(paragraph, characters)
+        self._unused = False
+
+    def _text(self, start: int, block: Block, paragraph: QTextBlockFormat, characters: QTextCharFormat) -> None:
+        self._begin(paragraph, characters)
+        self.segments.append((start, start + len(block.text), self._cursor.position()))
+        self._insert(self._cursor, self._shown(block), block.spans, characters)
+
+    def _shown(self, block: Block) -> str:
+        if not self._full_width or block.kind is BlockKind.CODE:
+            return block.text
+        return shown(block.text, [(span.start, span.end) for span in block.spans if span.kind in _KEPT])
+
+    def _insert(self, cursor: QTextCursor, text: str, spans: Sequence[Span], characters: QTextCharFormat) -> None:
+        made: dict[tuple[tuple[Span, ...], bool], QTextCharFormat] = {((), False): characters}
+        for start, end, active, narrow in _runs(text, spans, squeezed(text)):
+            key = (active, narrow)
+            if key not in made:
+                made[key] = self._formats.inside(characters, active, narrow)
+            cursor.insertText(text[start:end].translate(_SPECIAL), made[key])
+
+    def _table(self, start: int, block: Block) -> None:
+        rows, text = block.rows(), self._shown(block)
+        width = max(len(row) for row in rows)
+        characters = self._formats.characters(block)
+        if self._unused:
+            # Qt leaves the block before a table standing; an empty one must not be seen.
+            self._begin(self._formats.nothing, characters)
+        table_format = self._formats.table
+        table_format.setHeaderRowCount(block.header_rows)
+        table = self._cursor.insertTable(len(rows), width, table_format)
+        position = 0  # in the block's text; cells are filled in its order, so that cursor positions stay true
+        for row, cells in enumerate(rows):
+            head = QTextCharFormat(characters)
+            if row < block.header_rows:
+                head.setFontWeight(700)
+            for column, cell in enumerate(cells):
+                end = position + len(cell)
+                place = table.cellAt(row, column)
+                place.setFormat(self._formats.cell_frame(header=row < block.header_rows))
+                cursor = place.firstCursorPosition()
+                cursor.setBlockFormat(self._formats.cell((*block.alignments, *[""] * width)[column]))
+                self.segments.append((start + position, start + end, cursor.position()))
+                inside = [_cut(span, position, end) for span in block.spans if span.start < end and span.end > position]
+                self._insert(cursor, text[position:end], inside, head)
+                position = end + 1
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._cursor.setBlockFormat(self._formats.nothing)
+        self._unused = True
+
+    def _figure(self, index: int, start: int, block: Block) -> None:
+        formats = self._formats
+        self._begin(formats.picture, formats.small)
+        size = self._picture_size(block.target)
+        if size is None:
+            self._cursor.insertText(tr("（图片不在文库里）"), formats.small)
+        else:
+            image = QTextImageFormat()
+            image.setName(f"{PICTURE}{index}")
+            image.setWidth(size.width())
+            image.setHeight(size.height())
+            self._cursor.insertImage(image)
+        if block.text:
+            self._text(start, block, formats.caption, formats.small)
+        else:
+            self.segments.append((start, start, self._cursor.position()))
+
+
+def _cut(span: Span, low: int, high: int) -> Span:
+    """The part of a span inside low:high, counted from there."""
+    return Span(max(span.start, low) - low, min(span.end, high) - low, span.kind, span.target)
+
+
+def _runs(text: str, spans: Sequence[Span], marks: Sequence[int]) -> Iterator[tuple[int, int, tuple[Span, ...], bool]]:
+    """Stretches of one look: (start, end, the spans around it, whether it is one of the narrow `marks`)."""
+    narrow = set(marks)
+    cuts = {0, len(text)}
+    cuts.update(edge for span in spans for edge in (span.start, span.end))
+    cuts.update(edge for index in narrow for edge in (index, index + 1))
+    ordered = sorted(cuts)
+    waiting = sorted(spans, key=lambda span: span.start, reverse=True)
+    active: list[Span] = []
+    for start, end in zip(ordered, ordered[1:], strict=False):
+        while waiting and waiting[-1].start <= start:
+            active.append(waiting.pop())
+        active = [span for span in active if span.end > start]
+        yield start, end, tuple(active), start in narrow

@@ -1,0 +1,50 @@
+"""Where each code point of the canonical text stands in the QTextDocument, and the way back. A value; knows no Qt class.
+
+The document on the screen holds more than the canonical text (a by-line, pictures) and counts in UTF-16 units. Each
+stretch that was written one for one is a segment; converting is a binary search and never looks at the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from reader_app.domain.text import Utf16Map
+
+
+class PageMap:
+    """Converts between offsets (code points of the canonical text) and positions (of a QTextCursor).
+
+    Args:
+        text: The canonical text.
+        segments: (start, end, position): `text[start:end]` was written at `position`; sorted by start, never
+            touching each other, in the same order in both texts.
+    """
+
+    def __init__(self, text: str, segments: Iterable[tuple[int, int, int]]) -> None:
+        self._units = Utf16Map(text)
+        self._length = len(text)
+        self._starts: list[int] = []
+        self._sizes: list[int] = []
+        self._positions: list[int] = []
+        for start, end, position in segments:
+            unit = self._units.to_units(start)
+            self._starts.append(unit)
+            self._sizes.append(self._units.to_units(end) - unit)
+            self._positions.append(position)
+
+    def position(self, offset: int) -> int:
+        """The cursor position before the code point `offset`; a separator's is the end of what stands before it."""
+        unit = self._units.to_units(min(max(0, offset), self._length))
+        index = bisect_right(self._starts, unit) - 1
+        if index < 0:
+            return self._positions[0] if self._positions else 0
+        return self._positions[index] + min(unit - self._starts[index], self._sizes[index])
+
+    def offset(self, position: int) -> int:
+        """The code point at a cursor position; one outside the canonical text gives the end of what stands before."""
+        index = bisect_right(self._positions, position) - 1
+        if index < 0:
+            return 0
+        inside = min(position - self._positions[index], self._sizes[index])
+        return self._units.to_offset(self._starts[index] + inside)

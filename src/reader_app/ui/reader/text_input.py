@@ -1,0 +1,170 @@
+"""Mouse and keys in the article: selecting words, clauses and sentences, clicking marks, a caret that keys can move."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from reader_app.domain.block import BlockKind
+from reader_app.ui.reader.formats import FOOTNOTE_LINK
+from reader_app.ui.reader.pieces import sentence, word_or_clause
+from reader_app.ui.reader.text_view import TextView
+
+_ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
+
+
+class TextInput(TextView):
+    """A text view that can be used.
+
+    Signals:
+        clicked: (offset or None) a click that selected nothing; None where no text is.
+        escaped: Escape was pressed while nothing was selected.
+        menu_wanted: (global position, offset or None).
+        zoomed: (+1 or -1) by the wheel.
+    """
+
+    clicked = Signal(object)
+    escaped = Signal()
+    menu_wanted = Signal(QPoint, object)
+    zoomed = Signal(int)
+
+    def __init__(self, picture: Callable[[str], QImage | None], parent: QWidget | None = None) -> None:
+        super().__init__(picture, parent)
+        self._pressed_at: QPoint | None = None
+        self._clicks = 0
+        self._since_click = QElapsedTimer()
+        self.viewport().setMouseTracking(True)
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            # The right button keeps the selection that its menu is for.
+            event.accept()
+            return
+        place = event.position().toPoint()
+        if self._is_again(place):
+            self._clicks += 1
+            self._select_piece(place)
+            event.accept()
+            return
+        self._clicks, self._pressed_at = 1, place
+        if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            # Otherwise a press inside the selection would drag it away instead of beginning a new one.
+            self.clear_selection()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._clicks, self._pressed_at = 2, event.position().toPoint()
+            self._since_click.start()
+            self._select_piece(self._pressed_at)
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._clicks > 1 and event.buttons():
+            return  # a hand that trembles on a double click does not change what it took
+        super().mouseMoveEvent(event)
+        if not event.buttons() and not self.anchorAt(event.position().toPoint()):
+            offset = self.offset_at(event.position().toPoint())
+            over = offset is not None and bool(self.marked_at(offset))
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        place, pressed = event.position().toPoint(), self._pressed_at
+        if event.button() is Qt.MouseButton.LeftButton and self._clicks == 1 and pressed is not None:
+            still = (place - pressed).manhattanLength() < QGuiApplication.styleHints().startDragDistance()
+            if still and not self.textCursor().hasSelection() and not self.anchorAt(place):
+                self.clicked.emit(self.offset_at(place))
+        self.settled.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.zoomed.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(event.globalPos(), self.offset_at(event.pos()))
+
+    def _is_again(self, place: QPoint) -> bool:
+        """Whether a press is the third or fourth of a quick row at one spot."""
+        hints = QGuiApplication.styleHints()
+        near = self._pressed_at is not None and (place - self._pressed_at).manhattanLength() < hints.startDragDistance()
+        quick = self._since_click.isValid() and self._since_click.restart() < hints.mouseDoubleClickInterval()
+        return near and quick and self._clicks >= 2
+
+    def _select_piece(self, place: QPoint) -> None:
+        """Two clicks: a word or clause; three: a sentence; four: the block."""
+        offset = self.offset_at(place, exact=False)
+        if self.page is None or offset is None:
+            return
+        index = self.page.source.block_at(offset)
+        start, text = self.page.source.start(index), self.page.source.blocks[index].text
+        if not text:
+            return
+        if self._clicks == 2:
+            low, high = word_or_clause(text, offset - start)
+        elif self._clicks == 3:
+            low, high = sentence(text, offset - start)
+        else:
+            low, high = 0, len(text)
+        self.select(start + low, start + high)
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
+                event.accept()
+                return True
+        return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self._tool_tip(event.pos()), self)
+            return True
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self.textCursor().hasSelection():
+                self.clear_selection()
+            else:
+                self.escaped.emit()
+            event.accept()
+            return
+        if event.key() in _ARROWS and not self.textCursor().hasSelection():
+            self._bring_caret()
+        super().keyPressEvent(event)
+        self.viewport().update()
+
+    def _bring_caret(self) -> None:
+        """Keys begin in what is in view, not where the caret was left behind."""
+        if self.page is not None and not self.viewport().rect().intersects(self.cursorRect()):
+            cursor = self.textCursor()
+            cursor.setPosition(self.page.places.position(self.top_offset()))
+            self.setTextCursor(cursor)
+
+    def _tool_tip(self, place: QPoint) -> str:
+        """The footnote that a reference means, or the address of a link."""
+        address = self.anchorAt(place)
+        if not address.startswith(FOOTNOTE_LINK) or self.page is None:
+            return address
+        label = address.removeprefix(FOOTNOTE_LINK)
+        notes = (b for b in self.page.source.blocks if b.kind is BlockKind.FOOTNOTE and b.target == label)
+        return next((note.text for note in notes), "")
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The article's own words, as its file has them."""
+        data = QMimeData()
+        selection = self.selection()
+        if self.page is not None and selection is not None:
+            data.setText(self.page.source.text[slice(*selection)])
+        return data
