@@ -119,8 +119,12 @@ QComboBox::drop-down, QAbstractSpinBox::up-button, QAbstractSpinBox::down-button
 QComboBox QAbstractItemView {{ background: {theme.paper}; border: 1px solid {theme.line};
   selection-background-color: {theme.selection}; selection-color: {theme.ink}; }}
 QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; }}
-QCheckBox {{ spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 6px; }}
-QCheckBox:focus {{ border-color: {theme.accent}; }}
+QCheckBox, QRadioButton {{ spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 6px; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {theme.accent}; }}
+QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.ink3}; border-radius: 8px;
+  background: {theme.paper}; }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {theme.accent};
+  background: {theme.paper}; }}
 QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.ink3}; border-radius: 4px;
   background: {theme.paper}; }}
 QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; }}

@@ -1,0 +1,94 @@
+"""What can be exported from here, counted: the open article, the list beside it, the library. No widgets, no files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import count
+from pathlib import Path
+
+from reader_app.domain.annotation import Annotation
+from reader_app.domain.filename import file_stem
+from reader_app.ui.i18n import tr
+from reader_app.ui.library.shelves import on_shelf
+from reader_app.ui.session import Session
+from reader_app.ui.values import ShelfKind
+
+
+class Scope(StrEnum):
+    """Whose notes; the value names the button."""
+
+    ARTICLE = "article"
+    LIST = "list"
+    LIBRARY = "library"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the user wants in the file.
+
+    Attributes:
+        meaning, tag: Only annotations with these; "" = all.
+    """
+
+    scope: Scope = Scope.LIBRARY
+    meaning: str = ""
+    tag: str = ""
+    whole_text: bool = False
+
+
+def scopes(session: Session) -> tuple[Scope, ...]:
+    """The scopes that make sense now; the first is the nearest."""
+    nearest = (Scope.ARTICLE,) if session.current is not None else ()
+    return (*nearest, Scope.LIST, Scope.LIBRARY) if _is_part(session) else (*nearest, Scope.LIBRARY)
+
+
+def article_ids(session: Session, choice: Choice) -> tuple[str, ...] | None:
+    """The articles for `ExportService.export`; None = the whole library. Of the list, those that have such notes."""
+    if choice.scope is Scope.ARTICLE:
+        return (session.current.article.id,) if session.current is not None else ()
+    if choice.scope is Scope.LIST:
+        marked = {annotation.article_id for annotation in _with_filters(session, choice)}
+        return tuple(article_id for article_id in _listed(session) if article_id in marked)
+    return None
+
+
+def selected(session: Session, choice: Choice) -> tuple[Annotation, ...]:
+    """The annotations that the file would hold."""
+    ids = article_ids(session, choice)
+    found = _with_filters(session, choice)
+    return found if ids is None else tuple(each for each in found if each.article_id in set(ids))
+
+
+def all_tags(session: Session) -> tuple[str, ...]:
+    """Every tag of the library, sorted."""
+    return tuple(sorted({tag for each in session.services.notes.annotations() for tag in each.tags}))
+
+
+def free_path(session: Session, choice: Choice, folder: Path, suffix: str) -> Path:
+    """A file in `folder` that does not exist yet, named after what is exported."""
+    if choice.scope is Scope.ARTICLE and session.current is not None:
+        name = session.current.article.title
+    else:
+        name = session.services.library.name
+    stem = file_stem(tr("{name} 批注", name=name))
+    names = (f"{stem}{suffix}" if number == 1 else f"{stem} {number}{suffix}" for number in count(1))
+    return next(folder / name for name in names if not (folder / name).exists())
+
+
+def _with_filters(session: Session, choice: Choice) -> tuple[Annotation, ...]:
+    return session.services.notes.select(meaning=choice.meaning or None, tag=choice.tag or None)
+
+
+def _is_part(session: Session) -> bool:
+    """Whether the list shows less than the library."""
+    return session.result is not None or session.shelf.kind is not ShelfKind.ALL
+
+
+def _listed(session: Session) -> list[str]:
+    """Ids of the articles in the list."""
+    if session.result is not None:
+        return [match.article_id for match in session.result.matches]
+    marked = {each.article_id for each in session.services.notes.annotations() if each.meaning == session.shelf.value}
+    shelf = on_shelf(session.shelf, session.articles(), session.services.reading.states(), marked)
+    return [article.id for article in shelf]
