@@ -5,63 +5,19 @@ A card says what the user wants by signals and changes nothing itself; `margin` 
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QEnterEvent,
-    QFocusEvent,
-    QFont,
-    QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
-)
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from reader_app.domain.annotation import MEANINGS, Annotation, meaning
 from reader_app.ui import theme
 from reader_app.ui.i18n import tr
+from reader_app.ui.notes.card_face import EDGE, FOOT, PAD, Face, card_height, foot, note_font
 from reader_app.ui.notes.dot_button import DotButton
 from reader_app.ui.notes.editors import NoteEditor, TagEditor, split_tags
-from reader_app.ui.notes.note_text import NoteText
 
-EDGE = 3
-PAD = (13, 8)
-"""Left and right (the coloured edge included), above and below."""
-FOOT = 22
-_MOST_LINES = 14
 _FIELD = 96
-
-
-def note_font() -> QFont:
-    """Of notes on cards."""
-    return theme.font(theme.SANS, 12)
-
-
-def card_height(annotation: Annotation, width: int, font: QFont) -> int:
-    """How high the card of an annotation is while it is not being edited, in pixels."""
-    return NoteText(_shown_note(annotation), font, width - 2 * PAD[0], _MOST_LINES).height + FOOT + 2 * PAD[1] - 4
-
-
-def _shown_note(annotation: Annotation) -> str:
-    return annotation.note or tr("（没有批注）")
-
-
-def when(timestamp: str) -> str:
-    """A moment for a card's foot: "9-15 20:12" this year, "2025-9-15" before."""
-    try:
-        moment = datetime.fromisoformat(timestamp)
-    except ValueError:
-        return timestamp
-    moment = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone()
-    if moment.year == datetime.now().astimezone().year:
-        return f"{moment.month}-{moment.day} {moment.hour:02}:{moment.minute:02}"
-    return f"{moment.year}-{moment.month}-{moment.day}"
+"""The least height of the field for a note."""
 
 
 class Card(QWidget):
@@ -90,8 +46,7 @@ class Card(QWidget):
         self.annotation = annotation
         self._theme = colours
         self._own_name = own_name
-        self._font = note_font()
-        self.current = False
+        self.current = False  # whether the session's focused annotation is this one
         self._field: NoteEditor | TagEditor | None = None
         self._controls: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -123,52 +78,23 @@ class Card(QWidget):
         if isinstance(self._field, NoteEditor):
             lines = self._field.document().size().height() * self._field.fontMetrics().lineSpacing()
             return min(320, max(_FIELD, round(lines) + 30)) + FOOT
-        return card_height(self.annotation, self.width(), self._font)
+        return card_height(self.annotation, self.width())
 
     def _foot(self) -> QRect:
-        return QRect(PAD[0], self.height() - FOOT - 4, self.width() - 2 * PAD[0], FOOT)
+        return foot(self.size())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        kind = meaning(self.annotation.meaning) or MEANINGS[0]
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        shape = QPainterPath()
-        shape.addRoundedRect(box, 7, 7)
-        here = self.current or self.hasFocus()
-        painter.fillPath(shape, QColor(self._theme.paper if here else self._theme.pane))
-        painter.setClipPath(shape)
-        painter.fillRect(QRectF(0, 0, EDGE + 0.5, self.height()), QColor(kind.colour))
-        painter.setClipping(False)
-        painter.setPen(QPen(QColor(kind.colour if here else self._theme.line), 1))
-        painter.drawPath(shape)
-        if not isinstance(self._field, NoteEditor):
-            text = NoteText(_shown_note(self.annotation), self._font, self.width() - 2 * PAD[0], _MOST_LINES)
-            painter.setPen(QColor(self._theme.ink if self.annotation.note else self._theme.ink3))
-            text.paint(painter, QPointF(PAD[0], PAD[1] - 1))
-        if not isinstance(self._field, TagEditor):
-            self._paint_foot(painter)
-
-    def _paint_foot(self, painter: QPainter) -> None:
-        foot, small = self._foot(), theme.font(theme.SANS, 11)
-        painter.setFont(small)
-        right = 0.0
-        if self._controls is None or self._controls.isHidden():
-            words = when(self.annotation.created)
-            if self.annotation.author and self.annotation.author != self._own_name:
-                words = f"{self.annotation.author} · {words}"
-            painter.setPen(QColor(self._theme.ink3))
-            painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
-            right = QFontMetricsF(small).horizontalAdvance(words) + 8
-        else:
-            right = self._controls.width()
-        tags = " ".join(f"#{tag}" for tag in self.annotation.tags)
-        painter.setPen(QColor(self._theme.accent if tags else self._theme.ink3))
-        if not tags and self._controls is not None and not self._controls.isHidden():
-            tags = tr("加标签")
-        room = foot.width() - right
-        tags = QFontMetricsF(small).elidedText(tags, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, tags)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        buttons = self._controls if self._controls is not None and not self._controls.isHidden() else None
+        face = Face(
+            self.annotation,
+            self._theme,
+            here=self.current or self.hasFocus(),
+            note=not isinstance(self._field, NoteEditor),
+            foot=not isinstance(self._field, TagEditor),
+            taken=buttons.width() if buttons else 0,
+            own_name=self._own_name,
+        )
+        face.paint(QPainter(self), self.size())
 
     # Editing
 
@@ -194,7 +120,11 @@ class Card(QWidget):
 
     def _open_field(self, field: NoteEditor | TagEditor) -> None:
         self._field = field
-        field.setFont(self._font)
+        field.setFont(note_font())
+        if isinstance(field, NoteEditor):
+            # The card is its frame.
+            field.setStyleSheet("QPlainTextEdit { border: none; border-radius: 0; padding: 0; }")
+            field.document().setDocumentMargin(0)
         field.finished.connect(lambda save, field=field: self._finished(field, save))
         if isinstance(field, NoteEditor):
             field.textChanged.connect(self._typed)
@@ -232,7 +162,7 @@ class Card(QWidget):
 
     def _place_field(self) -> None:
         if isinstance(self._field, NoteEditor):
-            self._field.setGeometry(EDGE + 4, 4, self.width() - EDGE - 8, self.height() - FOOT - 6)
+            self._field.setGeometry(PAD[0], PAD[1], self.width() - 2 * PAD[0], self.height() - FOOT - PAD[1] - 6)
         elif self._field is not None:
             foot = self._foot()
             self._field.setGeometry(EDGE + 4, foot.top() - 4, self.width() - EDGE - 8, FOOT + 6)
@@ -279,24 +209,24 @@ class Card(QWidget):
 
     # Qt
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, _event: QResizeEvent) -> None:
         self._place_field()
         self._place_controls()
 
-    def enterEvent(self, event: QEnterEvent) -> None:
+    def enterEvent(self, _event: QEnterEvent) -> None:
         self._show_controls()
         self.update()
 
-    def leaveEvent(self, event: object) -> None:
+    def leaveEvent(self, _event: QEvent) -> None:
         self._show_controls()
         self.update()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def focusInEvent(self, _event: QFocusEvent) -> None:
         self._show_controls()
         self.update()
         self.chosen.emit()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
         self._show_controls()
         self.update()
 
@@ -316,10 +246,10 @@ class Card(QWidget):
             self.edit_note()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escape and event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -26,7 +26,7 @@ class DotButton(QToolButton):
         self.setAccessibleName(tr(meaning.label))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         dot = QRectF(2, 2, self._size, self._size)

@@ -15,7 +15,8 @@ from reader_app.domain.annotation import MEANINGS, Annotation, meaning
 from reader_app.domain.changes import ChangeSet
 from reader_app.services.notes import Placed
 from reader_app.ui.i18n import tr
-from reader_app.ui.notes.cards import Card, card_height, note_font
+from reader_app.ui.notes.card_face import card_height
+from reader_app.ui.notes.cards import Card
 from reader_app.ui.notes.stacking import stack
 from reader_app.ui.reader.text_view import TextView
 from reader_app.ui.session import Session
@@ -50,7 +51,6 @@ class NotesMargin(QWidget):
         self._session = session
         self._text = text
         self._theme: Theme = choose(session.settings.text("theme"))
-        self._font = note_font()
         self._entries: list[_Entry] = []
         self._orphan_top: float | None = None
         self._cards: dict[str, Card] = {}
@@ -103,7 +103,7 @@ class NotesMargin(QWidget):
             return card.wanted_height()
         key = (annotation, self._card_width)
         if key not in self._heights:
-            self._heights[key] = card_height(annotation, self._card_width, self._font)
+            self._heights[key] = card_height(annotation, self._card_width)
         return self._heights[key]
 
     def _shows_card(self, entry: _Entry) -> bool:
@@ -144,7 +144,7 @@ class NotesMargin(QWidget):
         visible = set()
         for entry in self._entries:
             top = round(entry.top) - scroll
-            near = -_BEYOND < top + entry.height and top < view.height() + _BEYOND
+            near = top + entry.height > -_BEYOND and top < view.height() + _BEYOND
             if not self._shows_card(entry):
                 continue
             card = self._cards.get(entry.annotation.id)
@@ -253,7 +253,7 @@ class NotesMargin(QWidget):
         hits = (entry for rect, entry in self._dots() if rect.adjusted(-3, -3, 3, 3).contains(place))
         return next(hits, None)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

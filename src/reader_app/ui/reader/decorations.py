@@ -29,7 +29,7 @@ class Decorations:
         self._geometry = geometry
         self._type = typography
         self._theme = theme
-        self._rule = QColor(mix(theme.line, theme.ink3, 0.3))
+        self._rule = QColor(mix(theme.line, theme.ink3, 0.2))
 
     def paint(self, painter: QPainter, band: Band, columns: Columns, marks: Mapping[int, Sequence[Mark]]) -> None:
         """Everything that meets `band`."""

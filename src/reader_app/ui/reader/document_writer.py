@@ -1,16 +1,17 @@
 """Writes a document's blocks into a QTextDocument, block by block, and remembers where each stretch of text went.
 
-Only the text goes into the QTextDocument. Markers, numbers and rules are painted beside it (`decorations`), marks behind
-it (`marks`), so that what can be selected is what the article says.
+Only the text goes into the QTextDocument. Markers, numbers and rules are painted beside it (`decorations`), marks
+behind it (`marks`), so that what can be selected is what the article says.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, QSize
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextImageFormat
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextImageFormat, QTextLength
 
 from reader_app.domain.block import Block, BlockKind, Document, Span, SpanKind
 from reader_app.ui.i18n import tr
@@ -176,6 +177,7 @@ class _Writer:
             image.setName(f"{PICTURE}{index}")
             image.setWidth(size.width())
             image.setHeight(size.height())
+            image.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
             self._cursor.insertImage(image)
         if block.text:
             self._text(start, block, formats.caption, formats.small)
@@ -197,7 +199,7 @@ def _runs(text: str, spans: Sequence[Span], marks: Sequence[int]) -> Iterator[tu
     ordered = sorted(cuts)
     waiting = sorted(spans, key=lambda span: span.start, reverse=True)
     active: list[Span] = []
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         while waiting and waiting[-1].start <= start:
             active.append(waiting.pop())
         active = [span for span in active if span.end > start]

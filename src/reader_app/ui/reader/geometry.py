@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextLayout, QTextLine
@@ -98,8 +99,8 @@ def _lines(block: QTextBlock, origin: QPointF, start: int, end: int, band: Band)
     first, last = layout.lineForTextPosition(start), layout.lineForTextPosition(end)
     if not (first.isValid() and last.isValid()) or start >= end:
         return
-    number = max(first.lineNumber(), _first_in(layout, band.top - origin.y()))
-    for number in range(number, last.lineNumber() + 1):
+    top = max(first.lineNumber(), _first_in(layout, band.top - origin.y()))
+    for number in range(top, last.lineNumber() + 1):
         line = layout.lineAt(number)
         if origin.y() + line.y() > band.bottom:
             return
@@ -134,5 +135,5 @@ def _box(line: QTextLine, origin: QPointF, left: float, right: float, block: QTe
 
 
 def _x(line: QTextLine, unit: int) -> float:
-    found = line.cursorToX(unit)
-    return float(found[0] if isinstance(found, tuple) else found)
+    found: Any = line.cursorToX(unit)
+    return float(found[0])  # PySide gives (x, unit)

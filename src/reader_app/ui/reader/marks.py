@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reader_app.domain.annotation import MEANINGS, Style, meaning
 from reader_app.domain.block import Document, SpanKind
@@ -87,7 +88,7 @@ def fills(marks: Sequence[Mark]) -> list[tuple[int, int, str]]:
     waiting = sorted(enumerate(filled), key=lambda item: item[1].start, reverse=True)
     active: list[tuple[int, Mark]] = []
     result: list[tuple[int, int, str]] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         while waiting and waiting[-1][1].start <= start:
             active.append(waiting.pop())
         active = [item for item in active if item[1].end > start]

@@ -1,4 +1,4 @@
-"""Where each code point of the canonical text stands in the QTextDocument, and the way back. A value; knows no Qt class.
+"""Where each code point of the canonical text stands in the QTextDocument, and the way back. Knows no Qt class.
 
 The document on the screen holds more than the canonical text (a by-line, pictures) and counts in UTF-16 units. Each
 stretch that was written one for one is a segment; converting is a binary search and never looks at the text.

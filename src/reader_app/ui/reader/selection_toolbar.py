@@ -15,7 +15,7 @@ from reader_app.ui.theme import Theme
 
 SHADOW = 14
 """Pixels around the toolbar for its shadow."""
-DISTANCE = 6
+DISTANCE = 10
 
 _BUTTONS = (("mark.underline", "mark.note", "mark.tags"), ("edit.copy_quote", "search.selection"))
 
@@ -74,7 +74,7 @@ class SelectionToolbar(QWidget):
         self.show()
         self.raise_()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
@@ -94,7 +94,9 @@ def toolbar_place(passage: QRect, size: QSize, area: QRect) -> QPoint:
     Where the passage leaves no room at all, it stands at the foot of the area, out of the line that was read last.
     """
     solid = size.height() - 2 * SHADOW
-    left = min(max(passage.center().x() - size.width() // 2, area.left() - SHADOW), area.right() + SHADOW - size.width())
+    left = min(
+        max(passage.center().x() - size.width() // 2, area.left() - SHADOW), area.right() + SHADOW - size.width()
+    )
     below = passage.bottom() + DISTANCE
     above = passage.top() - DISTANCE - solid
     if below + solid <= area.bottom():

@@ -33,6 +33,7 @@ class TextInput(TextView):
 
     def __init__(self, picture: Callable[[str], QImage | None], parent: QWidget | None = None) -> None:
         super().__init__(picture, parent)
+        self.holds_escape = False  # whether Escape shall come here and not to the window's shortcuts
         self._pressed_at: QPoint | None = None
         self._clicks = 0
         self._since_click = QElapsedTimer()
@@ -120,10 +121,11 @@ class TextInput(TextView):
     # Keys
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
-                event.accept()
-                return True
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        wanted = self.holds_escape or self.textCursor().hasSelection()
+        if escape and wanted and event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
         return super().event(event)
 
     def viewportEvent(self, event: QEvent) -> bool:

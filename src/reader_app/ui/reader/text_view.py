@@ -274,7 +274,7 @@ class TextView(QTextBrowser):
 
     # Qt
 
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+    def loadResource(self, _kind: int, name: QUrl | str) -> Any:
         """Pictures of this page; nothing else is ever loaded."""
         address = name.toString() if isinstance(name, QUrl) else name
         return self._picture(address)

@@ -1,0 +1,327 @@
+"""The reader: toolbar, article and notes. Connects them with the session; what they do themselves is their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, QUrl
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from reader_app.domain.article import Article
+from reader_app.domain.block import BlockKind
+from reader_app.domain.settings import DECLARED
+from reader_app.domain.text import reading_minutes
+from reader_app.services.notes import Placed
+from reader_app.ui import theme
+from reader_app.ui.i18n import tr
+from reader_app.ui.notes.margin import NotesMargin
+from reader_app.ui.reader import links
+from reader_app.ui.reader.contents import contents_menu
+from reader_app.ui.reader.document_writer import write
+from reader_app.ui.reader.empty_page import EmptyPage
+from reader_app.ui.reader.formats import FOOTNOTE_LINK
+from reader_app.ui.reader.marks import annotation_marks, author_marks, by_block, hit_marks
+from reader_app.ui.reader.pictures import Pictures
+from reader_app.ui.reader.pieces import sentence
+from reader_app.ui.reader.selection_toolbar import SelectionToolbar
+from reader_app.ui.reader.text_input import TextInput
+from reader_app.ui.reader.toolbar import ReaderToolbar
+from reader_app.ui.reader.typography import Typography
+from reader_app.ui.session import Session
+from reader_app.ui.values import Change, Place
+
+_MENU = (
+    *("mark.argument", "mark.golden", "mark.evidence", "mark.practice", "mark.question", "mark.underline", ""),
+    *("mark.note", "mark.tags", "mark.delete", "", "edit.copy_quote", "search.selection"),
+)
+_NOTES_STATE = "reader.notes"
+
+
+class ReaderView(QWidget):
+    """The open article, or a hint where none is open."""
+
+    def __init__(self, session: Session, actions: Mapping[str, QAction]) -> None:
+        super().__init__()
+        self.setObjectName("reader")
+        self._session = session
+        self._actions = actions
+        self._theme = theme.choose(session.settings.text("theme"))
+        self._hits: tuple[tuple[int, int], ...] = ()
+        self._hit: int | None = None
+        self._focus_shown: str | None = None
+        self._toolbar = ReaderToolbar(actions)
+        self._empty = EmptyPage(actions)
+        self._pictures = Pictures(session.resource)
+        self.text = TextInput(self._pictures.load)
+        self.margin = NotesMargin(session, self.text)
+        self.selection_toolbar = SelectionToolbar(actions, self._theme, self)
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("readerBody")
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._toolbar)
+        column.addWidget(self._stack, 1)
+        self._connect()
+        self._apply_theme()
+        self.text.set_notes(session.settings.state(_NOTES_STATE) != "hidden")
+        self._refresh(Change(article=True))
+
+    def _connect(self) -> None:
+        text = self.text
+        text.selected.connect(self._selected)
+        text.settled.connect(self._place_toolbar)
+        text.verticalScrollBar().valueChanged.connect(lambda _: self._follow_scrolling())
+        text.moved.connect(self._session.move_to)
+        text.clicked.connect(self._clicked)
+        text.escaped.connect(lambda: self._session.focus(None))
+        text.menu_wanted.connect(self._show_menu)
+        text.zoomed.connect(self._zoom)
+        text.anchorClicked.connect(self._follow_link)
+        self._session.changed.connect(self._refresh)
+
+    # What changed
+
+    def _refresh(self, change: Change) -> None:
+        current, page = self._session.current, self.text.page
+        if change.article and (current is None or page is None or page.source is not current.document):
+            self._open_page()
+        elif any(key == "theme" or key.startswith("reader.") for key in change.settings):
+            self._apply_theme()
+            self._write_page(self.text.top_offset())
+        if change.article:
+            self._hits = self._session.hits()
+            self._hit = None
+        if change.place is not None:
+            self._show_place(change.place)
+        refocused = change.focus and self._focus_shown != self._session.focused
+        if change.article or change.settings or change.annotations is not None or change.place or refocused:
+            self._show_marks()
+            self.margin.refresh()
+        if refocused:
+            self._focus_shown = self._session.focused
+            self._show_focused()
+
+    def _apply_theme(self) -> None:
+        self._theme = theme.choose(self._session.settings.text("theme"))
+        self._empty.set_theme(self._theme)
+        self.selection_toolbar.set_theme(self._theme)
+
+    def _open_page(self) -> None:
+        """Show the article that is open now; the same one, read again, stays at its place."""
+        current, page = self._session.current, self.text.page
+        self.selection_toolbar.hide()
+        if current is None:
+            self._toolbar.set_title("")
+            self._stack.setCurrentWidget(self._empty)
+            return
+        same = page is not None and page.source.title == current.document.title
+        offset = self.text.top_offset() if same else 0
+        self.margin.finish()
+        self._toolbar.set_title(current.article.title)
+        self._stack.setCurrentWidget(self.text)
+        self._write_page(offset)
+
+    def _write_page(self, offset: int) -> None:
+        current = self._session.current
+        if current is None:
+            return
+        typography = Typography.chosen(self._session.setting)
+        width = int(typography.characters * typography.advance)
+        self._pictures.begin(current.document.blocks, width, self.devicePixelRatioF())
+        page = write(
+            current.document,
+            typography,
+            self._theme,
+            subtitle=current.article.subtitle or "",
+            byline=byline(current.article),
+            picture_size=self._pictures.size,
+            parent=self.text,
+        )
+        self.text.show_page(page, typography, self._theme)
+        self.text.show_at_top(offset)
+
+    def _show_place(self, place: Place) -> None:
+        if place.end > place.start:
+            self.text.show_range(place.start, place.end, flash=place.flash)
+            hit = (place.start, place.end)
+            self._hit = self._hits.index(hit) if hit in self._hits else None
+        else:
+            self.text.show_at_top(place.start)
+
+    def _show_marks(self) -> None:
+        current = self._session.current
+        if current is not None:
+            document = current.document
+            marks = [
+                *author_marks(document, self._theme),
+                *annotation_marks(self._session.placed(), self._theme, self._session.focused),
+                *hit_marks(self._hits, self._hit, self._theme),
+            ]
+            self.text.set_marks(by_block(document, marks))
+
+    def _show_focused(self) -> None:
+        """Bring the passage of the focused annotation into view."""
+        self.text.holds_escape = self._session.focused is not None
+        placed = next((p for p in self._session.placed() if p.annotation.id == self._session.focused), None)
+        if placed is None:
+            return
+        if not placed.resolution.found:
+            self.margin.reveal(placed.annotation.id)
+        elif self.text.box_in_view(placed.resolution.start, placed.resolution.end).isNull():
+            self.text.show_range(placed.resolution.start, placed.resolution.end)
+
+    # What the user does in the text
+
+    def _selected(self, selection: tuple[int, int] | None) -> None:
+        self._session.selection = selection
+        if selection is None:
+            self.selection_toolbar.hide()
+        elif self._session.focused is not None:
+            self._session.focus(None)
+            return
+        self._session.changed.emit(Change(focus=True))
+
+    def _place_toolbar(self) -> None:
+        selection = self.text.selection()
+        box = self.text.box_in_view(*selection) if selection else None
+        if box is None or box.isNull():
+            self.selection_toolbar.hide()
+            return
+        corner = self.text.mapTo(self, QPoint(0, 0))
+        area = self.text.rect().translated(corner)
+        self.selection_toolbar.show_at(box.translated(corner), area)
+
+    def _follow_scrolling(self) -> None:
+        if self.selection_toolbar.isVisible():
+            self._place_toolbar()
+
+    def _clicked(self, offset: int | None) -> None:
+        """A click on marks takes the next of those that lie there; elsewhere it takes none."""
+        marked = self.text.marked_at(offset) if offset is not None else []
+        focused = self._session.focused
+        after = marked.index(focused) + 1 if focused in marked else 0
+        self._session.focus(marked[after % len(marked)] if marked else None)
+
+    def _zoom(self, step: int) -> None:
+        size = int(self._session.settings.number("reader.font_size"))
+        self._session.set_setting("reader.font_size", DECLARED["reader.font_size"].accept(size + step))
+
+    def _follow_link(self, url: QUrl) -> None:
+        address = url.toString(QUrl.ComponentFormattingOption.FullyDecoded)
+        current = self._session.current
+        if current is None:
+            return
+        if not address.startswith(FOOTNOTE_LINK):
+            links.follow(url.toString(), self._session, self)
+            return
+        label = address.removeprefix(FOOTNOTE_LINK)
+        for start, end, block in current.document.placed():
+            if block.kind is BlockKind.FOOTNOTE and block.target == label:
+                self.text.show_range(start, end, flash=True)
+
+    def _show_menu(self, place: QPoint, offset: int | None) -> None:
+        if self._session.selection is None:
+            marked = self.text.marked_at(offset) if offset is not None else []
+            if self._session.focused not in marked:
+                self._session.focus(marked[0] if marked else None)
+        menu = QMenu(self)
+        menu.setAccessibleName(tr("批注"))
+        copy = menu.addAction(tr("复制"), self.text.copy)
+        copy.setEnabled(self._session.selection is not None)
+        menu.addSeparator()
+        for name in _MENU:
+            if not name:
+                menu.addSeparator()
+            elif name in self._actions:
+                menu.addAction(self._actions[name])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    # What the commands ask for
+
+    def focus_text(self) -> None:
+        """Give the keyboard to the article."""
+        self.text.setFocus()
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        self.text.clear_selection()
+
+    def caret_range(self) -> tuple[int, int] | None:
+        """The selection, or else the sentence at the caret, in code points."""
+        selection, current = self.text.selection(), self._session.current
+        if selection is not None or current is None:
+            return selection
+        index = current.document.block_at(self.text.caret())
+        start, text = current.document.start(index), current.document.blocks[index].text
+        low, high = sentence(text, self.text.caret() - start)
+        return (start + low, start + high) if low < high else None
+
+    def edit_note(self, annotation_id: str) -> None:
+        """Open the note of an annotation."""
+        self.margin.edit_note(annotation_id)
+
+    def edit_tags(self, annotation_id: str) -> None:
+        """Open the tags of an annotation."""
+        self.margin.edit_tags(annotation_id)
+
+    def show_contents(self) -> None:
+        """The headings, under the toolbar, to choose one."""
+        current = self._session.current
+        if current is not None:
+            menu = contents_menu(current.document, self._go, self)
+            right = self._toolbar.rect().bottomRight() - QPoint(menu.sizeHint().width() + 120, 0)
+            menu.popup(self._toolbar.mapToGlobal(right))
+
+    def _go(self, start: int, end: int) -> None:
+        current = self._session.current
+        if current is not None:
+            self._session.open(current.article.id, Place(start, end), current.query)
+
+    def toggle_notes(self) -> None:
+        """Show notes beside the text or only dots for them; remembered."""
+        shown = self._session.settings.state(_NOTES_STATE) != "hidden"
+        self._session.settings.set_state(_NOTES_STATE, "hidden" if shown else "shown")
+        self.text.set_notes(not shown)
+
+    def step_hit(self, step: int) -> None:
+        """The next (+1) or previous (-1) hit; from the last on to the first."""
+        if not self._hits:
+            return
+        if self._hit is None:
+            here = self.text.top_offset()
+            after = next((i for i, hit in enumerate(self._hits) if hit[0] >= here), 0)
+            self._hit = after if step > 0 else (after - 1) % len(self._hits)
+        else:
+            self._hit = (self._hit + step) % len(self._hits)
+        self._show_marks()
+        self.text.show_range(*self._hits[self._hit])
+
+    def step_annotation(self, step: int) -> None:
+        """The next (+1) or previous (-1) annotation, in the order of the text; from the last on to the first."""
+        placed = self._session.placed()
+        if not placed:
+            return
+        ids = [item.annotation.id for item in placed]
+        if self._session.focused in ids:
+            index = (ids.index(self._session.focused) + step) % len(ids)
+        else:
+            index = self._from_caret(placed, step)
+        self._session.focus(ids[index])
+
+    def _from_caret(self, placed: tuple[Placed, ...], step: int) -> int:
+        caret = self.text.caret()
+        after = next((i for i, p in enumerate(placed) if p.resolution.found and p.resolution.start >= caret), 0)
+        return after if step > 0 else (after - 1) % len(placed)
+
+
+def byline(article: Article) -> str:
+    """Source, column, date and time that reading takes, as far as they are known."""
+    parts = [article.source, article.column, article.date.isoformat() if article.date else None]
+    if article.words:
+        parts.append(tr("约 {count} 分钟", count=reading_minutes(article.words)))
+    return " · ".join(part for part in parts if part)
