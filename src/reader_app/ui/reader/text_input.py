@@ -31,9 +31,11 @@ class TextInput(TextView):
     menu_wanted = Signal(QPoint, object)
     zoomed = Signal(int)
 
+    holds_escape = False
+    """Whether Escape shall come here and not to the window's shortcuts."""
+
     def __init__(self, picture: Callable[[str], QImage | None], parent: QWidget | None = None) -> None:
         super().__init__(picture, parent)
-        self.holds_escape = False  # whether Escape shall come here and not to the window's shortcuts
         self._pressed_at: QPoint | None = None
         self._clicks = 0
         self._since_click = QElapsedTimer()
@@ -122,11 +124,13 @@ class TextInput(TextView):
 
     def event(self, event: QEvent) -> bool:
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        wanted = self.holds_escape or self.textCursor().hasSelection()
-        if escape and wanted and event.type() is QEvent.Type.ShortcutOverride:
+        if escape and event.type() is QEvent.Type.ShortcutOverride and self._uses_escape():
             event.accept()
             return True
         return super().event(event)
+
+    def _uses_escape(self) -> bool:
+        return self.holds_escape or self.textCursor().hasSelection()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
