@@ -44,6 +44,9 @@ class _Parser(argparse.ArgumentParser):
             return None
         return super()._parse_optional(arg_string)
 
+    def format_help(self) -> str:
+        return re.sub(r"^(\S+):$", r"\1：", super().format_help(), flags=re.MULTILINE)
+
     def error(self, message: str) -> NoReturn:
         for pattern, sentence in _MESSAGES:
             if re.fullmatch(pattern, message, re.DOTALL):

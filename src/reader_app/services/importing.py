@@ -75,9 +75,9 @@ class ImportService:
             raise ReaderError("只能导入到文库的文件夹里：{path}", code="outside", path=into)
         run = _Run(root, into.resolve(), {a.fingerprint: a.path for a in self._library.articles()})
         found = list(run.files(sources))
-        for done, source in enumerate(found):
+        for done, (source, base) in enumerate(found):
             progress(done, len(found), source.name)
-            run.take(source)
+            run.take(source, base)
         progress(len(found), len(found), "")
         return ImportReport(tuple(run.imported), tuple(run.skipped), tuple(run.failed))
 
@@ -93,15 +93,17 @@ class _Run:
     skipped: list[NotImported] = field(default_factory=list)
     failed: list[NotImported] = field(default_factory=list)
 
-    def files(self, sources: Iterable[Path]) -> Iterator[Path]:
-        """The files that the sources stand for; what is none is noted as failed."""
+    def files(self, sources: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
+        """The files that the sources stand for, each with the folder that its images may come from."""
         for source in sources:
             if source.is_dir():
-                yield from self._below(source)
-            elif source.suffix.lower() not in documents.SUFFIXES and source.exists():
+                yield from ((path, source.resolve()) for path in self._below(source))
+            elif not source.exists():
+                self._fail(source, "找不到，请检查路径")
+            elif source.suffix.lower() not in documents.SUFFIXES:
                 self._fail(source, f"不认识这种文件，能导入的有：{' '.join(documents.SUFFIXES)}")
             else:
-                yield source
+                yield source, source.resolve().parent
 
     def _below(self, folder: Path) -> list[Path]:
         """Articles in a folder and its folders, hidden ones left out."""
@@ -119,16 +121,16 @@ class _Run:
     def _fail(self, source: Path, reason: str) -> None:
         self.failed.append(NotImported(source, reason))
 
-    def take(self, source: Path) -> None:
-        """Import one file, or note why not."""
+    def take(self, source: Path, base: Path) -> None:
+        """Import one file with its images below `base`, or note why not."""
         try:
-            self._take(source, documents.read(source))
+            self._take(source, base, documents.read(source))
         except ReaderError as error:
             self._fail(source, str(error))
         except OSError as error:
             self._fail(source, f"无法读取或写入，请检查权限或磁盘（{error.strerror or error}）")
 
-    def _take(self, source: Path, parsed: Parsed) -> None:
+    def _take(self, source: Path, base: Path, parsed: Parsed) -> None:
         document = parsed.document
         if not any(block.text.strip() for block in document.blocks[1:]):
             self._fail(source, "文件里没有正文")
@@ -138,55 +140,86 @@ class _Run:
             self.skipped.append(NotImported(source, f"文库里已有同样的文章：{present}"))
             return
         target = _free(self.into, file_stem(document.title, parsed.metadata.date), ".md")
+        images = _Images(source, base, self.root, target)
         original = _with_front_matter(source, parsed)
         if original is None:
-            document, left = self._copy_images(source, document, target)
-            write_bytes(target, documents.to_markdown(parsed.metadata, document).encode("utf-8"))
+            data = documents.to_markdown(parsed.metadata, images.copied(document)).encode("utf-8")
         else:
-            left = self._copy_beside(source, document)
-            write_bytes(target, original)
+            data = images.copied_beside(document, original)
+        write_bytes(target, data)
         path = target.relative_to(self.root).as_posix()
         self.known[document.fingerprint] = path
-        self.imported.append(Imported(source, path, document.title, tuple(left)))
+        self.imported.append(Imported(source, path, document.title, tuple(images.left)))
 
-    def _copy_images(self, source: Path, document: Document, target: Path) -> tuple[Document, list[str]]:
-        """Copy local images into a folder of the article's own; the document then names them there."""
-        blocks: list[Block] = []
-        left: list[str] = []
-        copied: dict[Path, str] = {}
+
+class _Images:
+    """Takes the local images of one article along.
+
+    Args:
+        base: Images are taken from this folder and below, from nowhere else.
+        target: The article's new file.
+    """
+
+    def __init__(self, source: Path, base: Path, root: Path, target: Path) -> None:
+        self._source = source
+        self._base = base
+        self._root = root
+        self._target = target
+        self._copies: dict[Path, str] = {}
+        self.left: list[str] = []
+
+    def copied(self, document: Document) -> Document:
+        """Copy the images into a folder of the article's own; the document that names them there."""
+        blocks = []
         for block in document.blocks:
-            if block.kind is BlockKind.FIGURE and _is_local(block.target):
-                image = _image(source, block.target)
-                if image is None:
-                    left.append(block.target)
-                else:
-                    if image not in copied:
-                        copied[image] = self._copy(image, target.parent / f"{target.stem}.images")
-                    block = replace(block, target=copied[image])
-            blocks.append(block)
-        return Document(tuple(blocks)), left
+            image = self._image(block)
+            blocks.append(replace(block, target=self._copy(image)) if image else block)
+        return Document(tuple(blocks))
 
-    def _copy(self, image: Path, folder: Path) -> str:
-        """The copy's address as seen from beside `folder`."""
-        place = _free(folder, file_stem(image.stem), image.suffix.lower())
-        write_bytes(place, image.read_bytes())
-        return quote(f"{folder.name}/{place.name}")
+    def copied_beside(self, document: Document, data: bytes) -> bytes:
+        """Copy the images to the same relative places, so that the file can stay as it is.
 
-    def _copy_beside(self, source: Path, document: Document) -> list[str]:
-        """For a file that is copied as it is: its images go to the same relative places, where these are free."""
-        left = []
+        Where such a place is taken or outside the library, the image goes into the article's folder, and its address,
+        if it stands plainly in the file, is written anew.
+        """
         for block in document.blocks:
-            if block.kind is not BlockKind.FIGURE or not _is_local(block.target):
+            image = self._image(block)
+            if image is None:
                 continue
-            image = _image(source, block.target)
-            place = self.into / unquote(block.target)
-            if image is None or not place.resolve().is_relative_to(self.root):
-                left.append(block.target)
-            elif not place.exists():
+            place = self._target.parent / unquote(block.target)
+            inside = place.resolve().is_relative_to(self._root)
+            if inside and not place.exists():
                 write_bytes(place, image.read_bytes())
-            elif place.read_bytes() != image.read_bytes():
-                left.append(block.target)
-        return left
+            elif not inside or place.read_bytes() != image.read_bytes():
+                written = f"]({block.target})".encode()
+                if written in data:
+                    data = data.replace(written, f"]({self._copy(image)})".encode())
+                else:
+                    self.left.append(block.target)
+        return data
+
+    def _image(self, block: Block) -> Path | None:
+        """The file of a figure with a local address; one that is not there is noted as left."""
+        if block.kind is not BlockKind.FIGURE or not _is_local(block.target):
+            return None
+        for name in (block.target, unquote(block.target)):
+            try:
+                path = (self._source.resolve().parent / name).resolve()
+                if path.is_relative_to(self._base) and path.is_file():
+                    return path
+            except (OSError, ValueError):
+                continue
+        self.left.append(block.target)
+        return None
+
+    def _copy(self, image: Path) -> str:
+        """The copy's address as seen from the article's file."""
+        if image not in self._copies:
+            folder = self._target.parent / f"{self._target.stem}.images"
+            place = _free(folder, file_stem(image.stem), image.suffix.lower())
+            write_bytes(place, image.read_bytes())
+            self._copies[image] = quote(f"{folder.name}/{place.name}")
+        return self._copies[image]
 
 
 def _with_front_matter(source: Path, parsed: Parsed) -> bytes | None:
@@ -216,16 +249,3 @@ def _is_local(target: str) -> bool:
     except ValueError:
         return False
     return bool(parts.path) and not parts.scheme and not parts.netloc
-
-
-def _image(source: Path, target: str) -> Path | None:
-    """The file that a relative address means, if it lies in the source's folder or below; nothing else is taken."""
-    base = source.resolve().parent
-    for name in (target, unquote(target)):
-        try:
-            path = (base / name).resolve()
-            if path.is_relative_to(base) and path.is_file():
-                return path
-        except (OSError, ValueError):
-            continue
-    return None
