@@ -11,10 +11,12 @@ import re
 _WIDGET_WORDS = (
     "字号|字体|大小|大|中|小|打印本页|打印|关闭窗口|关闭本页|关闭|收藏本文|收藏|加入收藏|"
     "分享到|分享至|分享|微信好友|微信|微博|新浪微博|QQ空间|QQ好友|QQ|朋友圈|人人网|豆瓣|复制链接|语音播报|听新闻|返回顶部|返回列表|返回上页|返回首页|返回|纠错|我要纠错|我要评论|举报|点赞|"
-    "只看楼主|倒序浏览|正序浏览|阅读模式|推荐|评论|手机版|手机看|默认|超大|特大|标准|繁体|简体|设为首页|登录|注册|"
+    "只看楼主|图集|倒序浏览|正序浏览|阅读模式|推荐|评论|手机版|手机看|默认|超大|特大|标准|繁体|简体|设为首页|登录|注册|"
     "A|T|\\+|-|\\d+|[Xx]"
 )
 _WIDGETS = re.compile(rf"(?:[\s|｜\[\]【】()（）:：,，、·/]|{_WIDGET_WORDS})+")
+
+_MORE = re.compile(r".{0,30}(?:>>|＞＞|»)")
 
 _NOTICE = re.compile(
     r"[\[【（(<《\s]*(?:免责|特别|版权|郑重|法律|侵权)(?:声明|说明|提示)|[\[【（(]\s*声明\s*[\]】）)]|声明[:：]"
@@ -55,7 +57,7 @@ _SENTENCE = re.compile("[。！？]")
 
 def is_widget(line: str) -> bool:
     """Buttons and font sizes: [字号 大 中 小] 打印 关闭."""
-    return bool(_WIDGETS.fullmatch(line)) and not line.isdigit()
+    return bool(_WIDGETS.fullmatch(line) or _MORE.fullmatch(line)) and not line.isdigit()
 
 
 def is_site_name(line: str) -> bool:

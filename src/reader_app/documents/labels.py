@@ -16,7 +16,7 @@ _LABELS = {
     "date": (
         "发布时间 发布日期 发表时间 发表日期 发表于 发布于 发稿时间 更新时间 更新日期 刊发时间 成文日期 时间 日期"
     ),
-    "source": "信息来源 文章来源 稿件来源 内容来源 来源单位 来源网站 消息来源 来源 出处 稿源 转载自 转自",
+    "source": "信息来源 文章来源 稿件来源 内容来源 来源单位 来源网站 消息来源 来源于 来源 出处 稿源 转载自 转自",
     "author": "文章作者 作者 撰稿人 撰稿 撰文 楼主 发帖人 发布者 发布人 作者署名 署名",
     "reporter": "本报记者 记者 通讯员",
     "editor": "责任编辑 值班编辑 网络编辑 本期编辑 责编 编辑 编审",
@@ -39,7 +39,7 @@ def _spaced(word: str) -> str:
 
 
 _WORDS = "|".join(_spaced(word) for word in sorted(_MEANING, key=len, reverse=True))
-_LABEL = re.compile(rf"(?<![\u4e00-\u9fff])({_WORDS})[ \u3000\xa0]*(?:[:：]|(?<=于)(?=[ ]*\d))[ \u3000\xa0]*")
+_LABEL = re.compile(rf"({_WORDS})[ \u3000\xa0]*(?:[:：]|(?<=于)(?=[ ]*\d))[ \u3000\xa0]*")
 _OPENING = re.compile(r"^[\s|｜\[【(（<〔*·•—-]+")
 _SEPARATORS = re.compile(r"[|｜\t/／]|[ \u3000\xa0]{2,}")
 _JUNK = re.compile(
@@ -50,10 +50,11 @@ _DATE = re.compile(DATE)
 _NAME = re.compile(r"[\w（）()·.、《》“”\-—]{2,24}")
 _BYLINE = re.compile(
     r"文\s*[/／|｜]\s*(?P<name>[\w· 　、]{2,20})"
-    r"|(?:本报|本刊|本网|本台)?(?:特约|实习)?(?:记者|评论员|通讯员)[ 　]+(?P<reporter>[\w· 　、]{2,20})"
+    r"|(?:本报|本刊|本网|本台|[\w·]{2,6}(?:网|报|社|新闻))?(?:特约|实习)?(?:记者|评论员|通讯员)[ 　]+"
+    r"(?P<reporter>[\w· 　、]{2,20})"
     r"|本[报刊网]评论员"
 )
-_UNKNOWN = {"", "无", "未知", "暂无", "不详", "-", "--", "—", "——", "/", "null", "None", "undefined"}
+UNKNOWN = {"", "无", "未知", "暂无", "不详", "-", "--", "—", "——", "/", "null", "None", "undefined"}
 _URL = re.compile(r"(?:https?://|www\.)[^\s，。；、）】）\])\"'<>]+")
 
 _CRUMB_PREFIX = re.compile(
@@ -133,13 +134,13 @@ def _take(facts: dict[str, str], name: str, value: str) -> bool:
             facts.setdefault("date", day.group())
             value = value[: day.start()] + "  " + value[day.end() :]
     elif find_date(value) is None:
-        return value.strip() in _UNKNOWN
+        return value.strip() in UNKNOWN
     value = _JUNK.sub("  ", value)
     parts = [part.strip(" \u3000\xa0,，;；。") for part in _SEPARATORS.split(value.strip())]
     value = _unwrapped(next((part for part in parts if part), ""))
     if len(value) > 60 or re.search(r"[。！？]", value):
         return False
-    if name != "nothing" and value not in _UNKNOWN:
+    if name != "nothing" and value not in UNKNOWN:
         facts.setdefault(name, value)
     return True
 

@@ -9,12 +9,15 @@ from reader_app.documents.dates import heading_date, name_date
 from reader_app.documents.encoding import NotTextError, decode
 from reader_app.documents.inline import plain
 from reader_app.documents.text_article import text_article
+from reader_app.documents.web_page import html_article
 from reader_app.domain.article import Metadata
 from reader_app.domain.block import Block, Document
 from reader_app.domain.errors import ReaderError
 
 SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm")
 """Names of files that are articles end in one of these, in any case."""
+
+_HTML = (".html", ".htm")
 
 LARGEST = 64 * 1024 * 1024
 """Bytes; a file beyond this is no article."""
@@ -71,7 +74,8 @@ def parse(data: bytes, name: str) -> Parsed:
             "这不是文本文件，无法作为文章打开，请检查它的格式：{name}", code="binary", name=name
         ) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    article = text_article(text, is_markdown=path.suffix.lower() != ".txt")
+    suffix = path.suffix.lower()
+    article = html_article(text) if suffix in _HTML else text_article(text, is_markdown=suffix != ".txt")
     return Parsed(*_finished(*article, path.stem), encoding)
 
 

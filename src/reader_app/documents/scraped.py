@@ -57,7 +57,7 @@ def find_form(lines: Sequence[str]) -> Scraped | None:
     if not head.has_evidence:
         return None
     texts = [plain(line) for line in lines]
-    last = _foot(texts, head.body, head.facts)
+    last = find_foot(texts, head.body, head.facts)
     metadata = head.facts.metadata()
     return Scraped(replace(metadata, title=head.title, column=head.column or metadata.column), head.body, last)
 
@@ -91,7 +91,7 @@ class _Head:
         for index, text in enumerate(self._texts):
             if not text:
                 continue
-            if len(found) == HEAD_LINES or (_is_body(text) and read_labels(text) is None):
+            if len(found) == HEAD_LINES or (is_body(text) and read_labels(text) is None):
                 break
             found.append(index)
         return found
@@ -171,7 +171,7 @@ class _Head:
                 self.facts.add({"subtitle": _SUBTITLE.sub("", text)})
 
 
-def _is_body(text: str) -> bool:
+def is_body(text: str) -> bool:
     """Whether a line can only be the article's: a long one, or a sentence."""
     if is_menu(text) or read_breadcrumb(text) is not None or is_site_name(text):
         return False
@@ -188,7 +188,7 @@ def _heading(text: str) -> str:
     return re.sub(r"^#{1,6}\s+", "", text)
 
 
-def _foot(texts: Sequence[str], first: int, facts: Facts) -> int:
+def find_foot(texts: Sequence[str], first: int, facts: Facts) -> int:
     """Where the foot begins. What its labels say is added to `facts`."""
     end = _before_comments(texts, first)
     cut, weak = end, 0
