@@ -41,6 +41,11 @@ class NotesService:
         """Sentences that the user should read: what happened while the notes store was opened; usually none."""
         return tuple(self._store.notices)
 
+    @property
+    def author(self) -> str:
+        """The name that new annotations carry."""
+        return self._author()
+
     def annotations(self, article_id: str | None = None) -> tuple[Annotation, ...]:
         """All annotations, or one article's, by article and place."""
         return self._store.annotations(article_id)
