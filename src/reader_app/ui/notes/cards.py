@@ -78,7 +78,8 @@ class Card(QWidget):
         if isinstance(self._field, NoteEditor):
             lines = self._field.document().size().height() * self._field.fontMetrics().lineSpacing()
             return min(320, max(_FIELD, round(lines) + 30)) + FOOT
-        return card_height(self.annotation, self.width())
+        room = 8 if isinstance(self._field, TagEditor) else 0
+        return card_height(self.annotation, self.width()) + room
 
     def _foot(self) -> QRect:
         return foot(self.size())
@@ -165,7 +166,7 @@ class Card(QWidget):
             self._field.setGeometry(PAD[0], PAD[1], self.width() - 2 * PAD[0], self.height() - FOOT - PAD[1] - 6)
         elif self._field is not None:
             foot = self._foot()
-            self._field.setGeometry(EDGE + 4, foot.top() - 4, self.width() - EDGE - 8, FOOT + 6)
+            self._field.setGeometry(EDGE + 4, foot.top() - 4, self.width() - EDGE - 8, FOOT + 5)
 
     # The small buttons
 

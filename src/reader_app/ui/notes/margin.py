@@ -172,7 +172,7 @@ class NotesMargin(QWidget):
         return entry.annotation.id == self._session.focused
 
     def _make(self, annotation: Annotation) -> Card:
-        card = Card(annotation, self._theme, self._session.settings.text("user.name"), self._text)
+        card = Card(annotation, self._theme, self._session.services.notes.author, self._text)
         self._cards[annotation.id] = card
         card.chosen.connect(lambda: self._choose(card))
         card.noted.connect(lambda note: self._edit(card, note=note))

@@ -105,7 +105,7 @@ class Decorations:
     def _footnote(self, painter: QPainter, index: int, block: Block, gutter: float) -> None:
         self._marker(painter, index, block.target, self._type.tiny)
         if self._document.blocks[index - 1].kind is not BlockKind.FOOTNOTE:
-            top = self._geometry.block_box(index).top() - self._type.pixels(4 / 17)
+            top = self._geometry.block_box(index).top() - self._type.pixels(12 / 17)
             self._hair_line(painter, gutter, gutter + 8 * self._type.advance, top)
 
     def _list_marker(self, painter: QPainter, index: int, block: Block) -> None:

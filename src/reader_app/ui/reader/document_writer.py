@@ -86,6 +86,7 @@ class _Writer:
         self.written.setDocumentMargin(0)
         self._cursor = QTextCursor(self.written)
         self._unused = True  # whether the cursor is in a block that nothing was written into
+        self._in_footnotes = False
         self.segments: list[tuple[int, int, int]] = []
 
     def add(self, index: int, start: int, block: Block) -> None:
@@ -96,6 +97,9 @@ class _Writer:
             self._figure(index, start, block)
         elif index == 0 and block.kind is BlockKind.HEADING:
             self._text(start, block, self._formats.title, self._formats.title_characters)
+        elif block.kind is BlockKind.FOOTNOTE and not self._in_footnotes:
+            self._in_footnotes = True
+            self._text(start, block, self._formats.first_footnote(block), self._formats.characters(block))
         else:
             self._text(start, block, self._formats.block(block), self._formats.characters(block))
 

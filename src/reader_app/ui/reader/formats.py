@@ -56,7 +56,7 @@ class Formats:
             case BlockKind.RULE:
                 return self._lines(line=26 / 17, bottom=8 / 17, alignment=Qt.AlignmentFlag.AlignHCenter)
             case BlockKind.FOOTNOTE:
-                return self._lines(left=1.8, line=25 / 17, bottom=5 / 17)
+                return self._lines(left=1.8, line=25 / 17, bottom=5 / 17, alignment=Qt.AlignmentFlag.AlignLeft)
             case BlockKind.FIGURE:
                 return self.caption
             case _:
@@ -87,6 +87,12 @@ class Formats:
     def caption(self) -> QTextBlockFormat:
         """What stands under a picture."""
         return self._lines(line=22 / 17, bottom=20 / 17, alignment=Qt.AlignmentFlag.AlignHCenter)
+
+    def first_footnote(self, block: Block) -> QTextBlockFormat:
+        """The first of the footnotes leaves room for the line above it."""
+        result = self.block(block)
+        result.setTopMargin(self._type.pixels(36 / 17))
+        return result
 
     @cached_property
     def nothing(self) -> QTextBlockFormat:
