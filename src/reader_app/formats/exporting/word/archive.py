@@ -10,9 +10,12 @@ from docx.document import Document
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a zip archive can hold."""
 
+_LEFTOVERS = ("/thumbnail", "/stylesWithEffects")
+
 
 def to_bytes(document: Document) -> bytes:
     """The .docx file. python-docx stamps every member with the time of writing, so the archive is written again."""
+    _drop_leftovers(document)
     raw = io.BytesIO()
     document.save(raw)
     out = io.BytesIO()
@@ -23,6 +26,13 @@ def to_bytes(document: Document) -> bytes:
             member.create_system = 0
             target.writestr(member, source.read(name))
     return out.getvalue()
+
+
+def _drop_leftovers(document: Document) -> None:
+    """Take out what python-docx's template brings along: a preview of another page, and a second set of styles."""
+    for relations in (document.part.package.rels, document.part.rels):
+        for key in [key for key, one in relations.items() if one.reltype.endswith(_LEFTOVERS)]:
+            del relations[key]
 
 
 def printable(text: str) -> str:

@@ -85,6 +85,7 @@ class TextWriter:
 
     def _table(self, start: int, block: Block) -> None:
         rows = block.rows()
+        self._gap()
         table = self._document.add_table(len(rows), max(len(row) for row in rows), style="Table Grid")
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         offset = 0
@@ -100,7 +101,11 @@ class TextWriter:
             if number < block.header_rows:
                 properties = table.rows[number]._tr.get_or_add_trPr()
                 properties.append(OxmlElement("w:tblHeader"))
-        self._document.add_paragraph().paragraph_format.line_spacing = 0.6
+        self._gap()
+
+    def _gap(self) -> None:
+        """A little room above and below a table, which has none of its own."""
+        self._document.add_paragraph().paragraph_format.line_spacing = Pt(8)
 
     def _figure(self, start: int, block: Block) -> None:
         picture = self._notes.pictures.get(block.target)
