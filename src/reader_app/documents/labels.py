@@ -170,12 +170,21 @@ def _unlabelled(text: str) -> dict[str, str] | None:
     return facts
 
 
+def _is_bare_crumb(line: str, steps: list[str]) -> bool:
+    """Whether steps without 当前位置 are a breadcrumb: from 首页, to 正文, or three and more short ones."""
+    if len(steps) < 2 or not all(steps):
+        return False
+    if steps[0] in _CRUMB_STARTS or steps[-1] in _CRUMB_ENDS:
+        return True
+    return len(steps) > 2 and max(map(len, steps)) <= 12 and not re.search(r"[/\\，。！？：]", line)
+
+
 def read_breadcrumb(line: str) -> list[str] | None:
     """The steps of a breadcrumb without start and end words, or None: 当前位置：首页 > 时评 > 正文 gives 时评."""
     line = plain(line).strip()
     prefix = _CRUMB_PREFIX.match(line)
     path = line[prefix.end() :] if prefix else line
     steps = [step.strip(" 　[]【】") for step in _CRUMB_MARK.split(path)]
-    if len(line) > 150 or (not prefix and (len(steps) < 2 or steps[0] not in _CRUMB_STARTS)):
+    if len(line) > 150 or not (prefix or _is_bare_crumb(line, steps)):
         return None
     return [step for step in steps if step and step not in _CRUMB_STARTS and step not in _CRUMB_ENDS]

@@ -29,6 +29,9 @@ HEAD_LINES = 40
 HEAD_REGION = 400
 """Blank ones counted."""
 
+LABELS_AT_END = 8
+"""So many last lines tell whether a text without a head has a foot."""
+
 LONGEST_TITLE = 80
 
 _EVIDENCE = {"source", "author", "reporter", "editor", "column", "url"}
@@ -55,11 +58,22 @@ def find_form(lines: Sequence[str]) -> Scraped | None:
     """Head, body and foot of a text, or None if it does not have the form."""
     head = _Head([plain(line) for line in lines[:HEAD_REGION]])
     if not head.has_evidence:
-        return None
+        return _by_its_foot(lines)
     texts = [plain(line) for line in lines]
     last = find_foot(texts, head.body, head.facts)
     metadata = head.facts.metadata()
     return Scraped(replace(metadata, title=head.title, column=head.column or metadata.column), head.body, last)
+
+
+def _by_its_foot(lines: Sequence[str]) -> Scraped | None:
+    """A copied text with nothing above it but labels below: 来源：…, 责任编辑：…."""
+    if not any(read_labels(line) for line in [line for line in lines if line.strip()][-LABELS_AT_END:]):
+        return None
+    facts = Facts()
+    texts = [plain(line) for line in lines]
+    last = find_foot(texts, 0, facts)
+    has_evidence = _EVIDENCE & set(facts.values)
+    return Scraped(facts.metadata(), 0, last) if has_evidence and any(texts[1:last]) else None
 
 
 class _Head:
@@ -175,7 +189,9 @@ def is_body(text: str) -> bool:
     """Whether a line can only be the article's: a long one, or a sentence."""
     if is_menu(text) or read_breadcrumb(text) is not None or is_site_name(text):
         return False
-    return len(text) > LONGEST_TITLE or (len(text) > 30 and bool(_PROSE.search(text)))
+    if len(text) > LONGEST_TITLE or (len(text) > 30 and _PROSE.search(text)):
+        return True
+    return len(text) > 10 and text.rstrip("”’」』）").endswith("。")
 
 
 def _may_be_title(text: str) -> bool:

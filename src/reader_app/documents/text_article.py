@@ -48,12 +48,13 @@ def _scraped(text: str, is_markdown: bool) -> Article | None:
         return None
     body = "\n".join(lines[form.first : form.last])
     # Copied text is indented and has a paragraph on every line, which Markdown would misread.
-    return form.metadata, _blocks(body, is_markdown and bool(_MARKS.search(body)))
+    is_markdown = is_markdown and bool(_MARKS.search(body))
+    return _with_heading(form.metadata, _blocks(body, is_markdown), is_markdown)
 
 
 def _unmarked(line: str) -> str:
     """A line of Markdown without emphasis, quotation sign and link signs; the heading sign stays."""
-    return _EMPHASIS.sub("", _LINK.sub(r"\1  \2", line))
+    return _EMPHASIS.sub("", _LINK.sub(r"\1 | \2", line))
 
 
 def _with_heading(metadata: Metadata, blocks: tuple[Block, ...], is_markdown: bool) -> Article:
