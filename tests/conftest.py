@@ -14,6 +14,8 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+pytest_plugins = ["tests.window_fixtures"]
+
 
 @pytest.fixture(autouse=True)
 def no_logged_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
     from reader_app.ui.main_window import MainWindow
 
+BUNDLED_NAME = "时评文库"
+"""What the library that comes with the program is called, in place of its folder's name."""
+
 
 def open_settings(places: Places) -> SettingsService:
     """The user's choices."""
@@ -49,7 +52,8 @@ def open_services(root: Path, places: Places, user: str | None = None) -> Servic
     store = NotesStore(files.notes)
     catalogue = Catalogue(files.catalogue)
     engine = WhooshEngine(files.index, catalogue)
-    library = LibraryService(root, catalogue, store)
+    bundled = root.resolve() == paths.bundled_articles().resolve()
+    library = LibraryService(root, catalogue, store, BUNDLED_NAME if bundled else "")
     notes = NotesService(store, lambda: user or settings.text("user.name") or _login_name())
     return Services(
         library=library,

@@ -26,11 +26,12 @@ class LibraryService:
         root: The folder; nothing is ever written into it here.
         catalogue: What is known of its files.
         notes: Holds the articles' identities.
+        name: What people call it; the folder's name unless given.
     """
 
-    def __init__(self, root: Path, catalogue: Catalogue, notes: NotesStore) -> None:
+    def __init__(self, root: Path, catalogue: Catalogue, notes: NotesStore, name: str = "") -> None:
         self.root = root
-        self.name = root.resolve().name or str(root)
+        self.name = name or root.resolve().name or str(root)
         self._catalogue = catalogue
         self._notes = notes
         self._articles: dict[str, Article] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
@@ -18,8 +19,10 @@ from reader_app.ui.library.sidebar import Sidebar
 from reader_app.ui.reader.view import ReaderView
 from reader_app.ui.session import Session
 from reader_app.ui.status_line import StatusLine
-from reader_app.ui.study.audience import AudienceWindow
 from reader_app.ui.values import Change
+
+if TYPE_CHECKING:
+    from reader_app.ui.study.audience import AudienceWindow
 
 WIDTHS = (208, 316, 916)
 """Of sidebar, list and reader when the window is opened for the first time, in px."""
@@ -37,7 +40,8 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.theme = theme.choose(session.settings.text("theme"))
+        # Before any view is made: a widget takes the font that holds when it is made.
+        self._apply_theme()
         self.audience: AudienceWindow | None = None
         self.actions_by_id: dict[str, QAction] = commands.make_actions(self)
         commands.fill_menus(self.menuBar(), self.actions_by_id)
@@ -47,7 +51,6 @@ class MainWindow(QMainWindow):
         commands.add_reader_actions(self.reader, self.actions_by_id)
         self._assemble()
         self.setAcceptDrops(True)
-        self._apply_theme()
         self._restore()
         self._enable = QTimer(self, singleShot=True, interval=0)
         self._enable.timeout.connect(self._enable_actions)
@@ -110,6 +113,9 @@ class MainWindow(QMainWindow):
 
     def show_audience(self, slides: Sequence[Slide]) -> None:
         """The audience's window, on the full screen; the reader goes where it ends."""
+        # Imported when it is wanted: the window must be there at once.
+        from reader_app.ui.study.audience import AudienceWindow
+
         self.audience = AudienceWindow(slides, self.session.settings)
         self.audience.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.audience.destroyed.connect(self._audience_gone)

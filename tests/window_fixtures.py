@@ -1,4 +1,4 @@
-"""A small library in a window, for tests of the window."""
+"""A small library in a window, for tests of the window and journeys through the whole program."""
 
 from __future__ import annotations
 
