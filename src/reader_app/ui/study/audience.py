@@ -18,10 +18,9 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QScreen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reader_app.domain.settings import DECLARED
 from reader_app.domain.study import Slide
@@ -78,7 +77,7 @@ class AudienceWindow(QWidget):
 
     def start(self) -> None:
         """Cover a whole screen: another than the one at work, if there is another."""
-        self.setGeometry(_screen().geometry())
+        self.setGeometry(_place())
         self.showFullScreen()
         self.activateWindow()
         self._hide_cursor.start()
@@ -256,9 +255,9 @@ class AudienceWindow(QWidget):
         super().changeEvent(event)
 
 
-def _screen() -> QScreen:
-    """The screen for the audience."""
-    here = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
-    active = QGuiApplication.focusWindow()
-    here = active.screen() if active is not None else here
-    return next((screen for screen in QGuiApplication.screens() if screen is not here), here)
+def _place() -> QRect:
+    """The screen for the audience: the first on which no window of ours is being worked with."""
+    window = QApplication.activeWindow()
+    here = window.frameGeometry().center() if window is not None else QCursor.pos()
+    places = [screen.geometry() for screen in QGuiApplication.screens()]
+    return next((place for place in places if not place.contains(here)), places[0])
