@@ -5,70 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
+from tests.journeys.hands import drag_over, editor, open_titled, press, stored, type_chinese
 
-from reader_app.domain.annotation import Annotation
 from reader_app.ui.main_window import MainWindow
 from reader_app.ui.session import Session
-
-LEFT = Qt.MouseButton.LeftButton
-
-
-def open_titled(window: MainWindow, title: str) -> None:
-    window.session.open(window.session.services.library.find(title).id)
-
-
-def article_point(window: MainWindow, quote: str, *, end: bool = False) -> QPoint:
-    """Where a passage begins (or ends) on the screen, in the text's viewport."""
-    assert window.session.current is not None
-    start = window.session.current.document.text.index(quote)
-    offset = start + len(quote) - 1 if end else start
-    box = window.reader.text.box_in_view(offset, offset + 1)
-    assert not box.isNull()
-    return QPoint(box.right() if end else box.left() + 1, box.center().y())
-
-
-def drag_over(window: MainWindow, quote: str) -> None:
-    viewport = window.reader.text.viewport()
-    shift = window.reader.text.mapFrom(window.reader.text, QPoint(0, 0)) - viewport.pos()
-    first, last = article_point(window, quote) + shift, article_point(window, quote, end=True) + shift
-    QTest.mousePress(viewport, LEFT, Qt.KeyboardModifier.NoModifier, first)
-    QTest.mouseMove(viewport, (first + last) / 2)
-    QTest.mouseMove(viewport, last)
-    QTest.mouseRelease(viewport, LEFT, Qt.KeyboardModifier.NoModifier, last)
-    QTest.qWait(20)  # commands are enabled when the event loop comes round
-
-
-def press(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """A key in the article, and time for what follows from it."""
-    QTest.keyClick(window.reader.text, key, modifier)
-    QTest.qWait(20)
-
-
-def type_chinese(target: QWidget, text: str) -> None:
-    """As an input method does it."""
-    event = QInputMethodEvent("", [])
-    event.setCommitString(text)
-    QApplication.sendEvent(target, event)
-
-
-def stored(window: MainWindow) -> list[Annotation]:
-    """What a second reader of the notes store finds: stored, not only shown."""
-    services = window.session.factories.services()
-    try:
-        return list(services.notes.annotations())
-    finally:
-        services.close()
-
-
-def editor(window: MainWindow) -> QWidget:
-    focused = window.focusWidget()
-    assert isinstance(focused, QTextEdit | QPlainTextEdit | QLineEdit)
-    return focused
 
 
 def test_select_with_the_mouse_mark_with_a_key_write_a_note(window: MainWindow, qtbot: QtBot) -> None:
@@ -82,15 +25,15 @@ def test_select_with_the_mouse_mark_with_a_key_write_a_note(window: MainWindow, 
 
     press(window, Qt.Key.Key_N)
     note = editor(window)
-    qtbot.keyClicks(note, "good opening")
-    qtbot.keyClick(note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(note, "good opening")
+    QTest.keyClick(note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert stored(window)[0].note == "good opening"
 
     window.reader.focus_text()
     press(window, Qt.Key.Key_T)
     tags = editor(window)
-    qtbot.keyClicks(tags, "speech")
-    qtbot.keyClick(tags, Qt.Key.Key_Return)
+    QTest.keyClicks(tags, "speech")
+    QTest.keyClick(tags, Qt.Key.Key_Return)
     assert stored(window)[0].tags == ("speech",)
 
 
@@ -116,7 +59,7 @@ def test_undo_and_redo_everything(window: MainWindow, qtbot: QtBot) -> None:
 def test_select_with_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
     open_titled(window, "少一张表")
     window.reader.focus_text()
-    text = window.reader.text
+
     press(window, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     for _ in range(4):
         press(window, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
@@ -129,7 +72,7 @@ def test_letters_are_keys_only_in_the_article(window: MainWindow, qtbot: QtBot) 
     open_titled(window, "把门打开")
     drag_over(window, "门开着，话就好说")
     window.list_pane.focus_search()
-    qtbot.keyClicks(window.list_pane.box, "12n")
+    QTest.keyClicks(window.list_pane.box, "12n")
     assert window.list_pane.box.text() == "12n"
     assert not stored(window)
 
@@ -142,7 +85,7 @@ def test_type_find_and_go_from_hit_to_hit(window: MainWindow, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: window.session.result is not None)
     assert window.session.result is not None
     assert window.session.result.total == 1
-    qtbot.keyClick(box, Qt.Key.Key_Return)
+    QTest.keyClick(box, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.session.current is not None)
     assert window.session.current is not None
     assert window.session.current.article.title == "把门打开"
@@ -160,8 +103,8 @@ def test_a_note_is_found_too(window: MainWindow, qtbot: QtBot) -> None:
     open_titled(window, "少一张表")
     drag_over(window, "这笔账不难算")
     press(window, Qt.Key.Key_N)
-    qtbot.keyClicks(editor(window), "remember the ledger")
-    qtbot.keyClick(editor(window), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(editor(window), "remember the ledger")
+    QTest.keyClick(editor(window), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     window.session.search("ledger")
     qtbot.waitUntil(lambda: window.session.result is not None)
     assert window.session.result is not None
