@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 GUTTER = 52
 NARROW_GUTTER = 36
@@ -57,5 +58,5 @@ def share(width: int, advance: float, characters: int, *, notes: bool) -> Column
 
 
 def _pixels(characters: int, advance: float) -> int:
-    """A hair more than the characters need, so that rounding never costs the last one of a line."""
-    return int(characters * advance + 0.999)
+    """Rounded up, so that rounding never costs the last character of a line."""
+    return ceil(characters * advance)

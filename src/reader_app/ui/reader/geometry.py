@@ -20,6 +20,9 @@ class Band:
     bottom: float
 
 
+_FAR = 150
+"""A point is never this many pixels from the text that it hits."""
+
 EVERYTHING = Band(float("-inf"), float("inf"))
 
 
@@ -71,7 +74,14 @@ class Geometry:
         """The code point at a place; with `exact` None where no text is."""
         accuracy = Qt.HitTestAccuracy.ExactHit if exact else Qt.HitTestAccuracy.FuzzyHit
         position = self._layout.hitTest(point, accuracy)
-        return None if position < 0 else self._page.places.offset(position)
+        if position < 0:
+            return None
+        rect = self._layout.blockBoundingRect(self._page.written.findBlock(position))
+        if not rect.top() - _FAR < point.y() < rect.bottom() + _FAR:
+            # Qt answers with the end of the text where it has not laid out yet; asking for the size makes it finish.
+            self._layout.documentSize()
+            position = self._layout.hitTest(point, accuracy)
+        return self._page.places.offset(position)
 
     def visible(self, band: Band) -> Iterator[int]:
         """The indices of the document blocks that meet `band`, in order."""

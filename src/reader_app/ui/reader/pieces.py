@@ -21,8 +21,9 @@ def word_or_clause(text: str, offset: int) -> tuple[int, int]:
 def sentence(text: str, offset: int) -> tuple[int, int]:
     """The sentence at `offset`, with its full stop and the quotation marks that close it."""
     start, end = _stretch(text, offset, _SENTENCE_ENDS)
-    while start < end and text[start] in _TRAILING:
-        start += 1
+    if text[start:end].strip(_TRAILING):
+        while text[start] in _TRAILING:
+            start += 1
     while end < len(text) and text[end] in _SENTENCE_ENDS + _TRAILING and text[end] not in "\n\t":
         end += 1
     return start, end

@@ -78,6 +78,7 @@ class TextInput(TextView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        event.accept()
         place, pressed = event.position().toPoint(), self._pressed_at
         if event.button() is Qt.MouseButton.LeftButton and self._clicks == 1 and pressed is not None:
             still = (place - pressed).manhattanLength() < QGuiApplication.styleHints().startDragDistance()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import unquote
 
 from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import QAction
@@ -211,7 +212,7 @@ class ReaderView(QWidget):
         self._session.set_setting("reader.font_size", DECLARED["reader.font_size"].accept(size + step))
 
     def _follow_link(self, url: QUrl) -> None:
-        address = url.toString(QUrl.ComponentFormattingOption.FullyDecoded)
+        address = unquote(url.toString())
         current = self._session.current
         if current is None:
             return
