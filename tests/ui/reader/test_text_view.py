@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QTextDocument
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader_app.domain.block import Block, BlockKind, Document
@@ -48,11 +49,11 @@ def test_dragging_selects_code_points(show: Show, qtbot: QtBot) -> None:
     text = view.page.source.text
     start = text.index("台账")
     port = view.viewport()
-    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=left_of(view, start))
-    qtbot.mouseMove(port, left_of(view, start + 3))
-    qtbot.mouseMove(port, left_of(view, start + 4))
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=left_of(view, start))
+    QTest.mouseMove(port, left_of(view, start + 3))
+    QTest.mouseMove(port, left_of(view, start + 4))
     with qtbot.waitSignal(view.settled):
-        qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=left_of(view, start + 4))
+        QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=left_of(view, start + 4))
     assert view.selection() == (start, start + 4)
     assert text[start : start + 4] == "台账\U00020000是"
 
@@ -62,12 +63,12 @@ def test_a_double_click_takes_a_clause_and_a_third_click_the_sentence(show: Show
     assert view.page
     text = view.page.source.text
     place = left_of(view, text.index("工具"))
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     selected = view.selection()
     assert selected
     assert text[slice(*selected)] == "会议是工具"
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     selected = view.selection()
     assert selected
     assert text[slice(*selected)] == "会议是工具，台账\U00020000是本子。"
@@ -78,9 +79,9 @@ def test_keys_select_from_the_caret(show: Show, qtbot: QtBot) -> None:
     view.setFocus()
     view.show_range(3, 3)
     for _ in range(5):
-        qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+        QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert view.selection() == (3, 8)
-    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    QTest.keyClick(view, Qt.Key.Key_Escape)
     assert view.selection() is None
 
 

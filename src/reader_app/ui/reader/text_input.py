@@ -55,6 +55,7 @@ class TextInput(TextView):
             event.accept()
             return
         self._clicks, self._pressed_at = 1, place
+        self.mouse_down = True
         if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             # Otherwise a press inside the selection would drag it away instead of beginning a new one.
             self.clear_selection()
@@ -79,6 +80,7 @@ class TextInput(TextView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         event.accept()
+        self.mouse_down = False
         place, pressed = event.position().toPoint(), self._pressed_at
         if event.button() is Qt.MouseButton.LeftButton and self._clicks == 1 and pressed is not None:
             still = (place - pressed).manhattanLength() < QGuiApplication.styleHints().startDragDistance()

@@ -46,6 +46,9 @@ class TextView(QTextBrowser):
     moved = Signal(int, float)
     laid_out = Signal()
 
+    mouse_down = False
+    """Whether the selection is being drawn with the mouse."""
+
     def __init__(self, picture: Callable[[str], QImage | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picture = picture
@@ -72,7 +75,7 @@ class TextView(QTextBrowser):
         self._report = QTimer(self, singleShot=True, interval=_REPORT_AFTER)
         self._report.timeout.connect(self._report_place)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLED_AFTER)
-        self._settle.timeout.connect(self.settled)
+        self._settle.timeout.connect(self._tell_settled)
         self._flash = QVariantAnimation(self, startValue=0.55, endValue=0.0, duration=1400)
         self._flash.valueChanged.connect(lambda _: self.viewport().update())
         self._flash_range = (0, 0)
@@ -265,6 +268,10 @@ class TextView(QTextBrowser):
             self._last_selection = selection
             self.selected.emit(selection)
             self._settle.start()
+
+    def _tell_settled(self) -> None:
+        if not self.mouse_down:
+            self.settled.emit()
 
     def _report_place(self) -> None:
         if self.page is None or not self.page.source.text or not self.isVisible():

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader_app.domain.article import Article
 from reader_app.domain.block import BlockKind
@@ -18,11 +18,11 @@ from reader_app.ui import theme
 from reader_app.ui.i18n import tr
 from reader_app.ui.notes.margin import NotesMargin
 from reader_app.ui.reader import links
-from reader_app.ui.reader.contents import contents_menu
 from reader_app.ui.reader.document_writer import write
 from reader_app.ui.reader.empty_page import EmptyPage
 from reader_app.ui.reader.formats import FOOTNOTE_LINK
 from reader_app.ui.reader.marks import annotation_marks, author_marks, by_block, hit_marks
+from reader_app.ui.reader.menus import contents_menu, passage_menu
 from reader_app.ui.reader.pictures import Pictures
 from reader_app.ui.reader.pieces import sentence
 from reader_app.ui.reader.selection_toolbar import SelectionToolbar
@@ -32,10 +32,6 @@ from reader_app.ui.reader.typography import Typography
 from reader_app.ui.session import Session
 from reader_app.ui.values import Change, Place
 
-_MENU = (
-    *("mark.argument", "mark.golden", "mark.evidence", "mark.practice", "mark.question", "mark.underline", ""),
-    *("mark.note", "mark.tags", "mark.delete", "", "edit.copy_quote", "search.selection"),
-)
 _NOTES_STATE = "reader.notes"
 
 
@@ -51,6 +47,7 @@ class ReaderView(QWidget):
         self._hits: tuple[tuple[int, int], ...] = ()
         self._hit: int | None = None
         self._focus_shown: str | None = None
+        self._article_shown = ""
         self._toolbar = ReaderToolbar(actions)
         self._empty = EmptyPage(actions)
         self._pictures = Pictures(session.resource)
@@ -113,14 +110,14 @@ class ReaderView(QWidget):
 
     def _open_page(self) -> None:
         """Show the article that is open now; the same one, read again, stays at its place."""
-        current, page = self._session.current, self.text.page
+        current = self._session.current
         self.selection_toolbar.hide()
         if current is None:
             self._toolbar.set_title("")
             self._stack.setCurrentWidget(self._empty)
             return
-        same = page is not None and page.source.title == current.document.title
-        offset = self.text.top_offset() if same else 0
+        offset = self.text.top_offset() if self._article_shown == current.article.id else 0
+        self._article_shown = current.article.id
         self.margin.finish()
         self._toolbar.set_title(current.article.title)
         self._stack.setCurrentWidget(self.text)
@@ -229,17 +226,8 @@ class ReaderView(QWidget):
             marked = self.text.marked_at(offset) if offset is not None else []
             if self._session.focused not in marked:
                 self._session.focus(marked[0] if marked else None)
-        menu = QMenu(self)
-        menu.setAccessibleName(tr("批注"))
-        copy = menu.addAction(tr("复制"), self.text.copy)
-        copy.setEnabled(self._session.selection is not None)
-        menu.addSeparator()
-        for name in _MENU:
-            if not name:
-                menu.addSeparator()
-            elif name in self._actions:
-                menu.addAction(self._actions[name])
-        menu.aboutToHide.connect(menu.deleteLater)
+        copy = self.text.copy if self._session.selection is not None else None
+        menu = passage_menu(self._actions, copy, self)
         menu.popup(place)
 
     # What the commands ask for
