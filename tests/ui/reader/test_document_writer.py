@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QSize
@@ -132,3 +133,16 @@ def test_a_table_is_a_table(qapp: object) -> None:
 def test_a_picture_that_is_not_in_the_library_is_said_to_be_missing(qapp: object) -> None:
     document = Document.titled("标题", [Block(BlockKind.FIGURE, "图注", target="http://example.org/a.png")])
     assert "图片不在文库里" in page(document).written.toPlainText()
+
+
+def test_two_adjacent_marks_take_one_and_a_half_characters(qapp: object) -> None:
+    typography = Typography(size=40)
+    if not typography.text.families()[0].startswith("Noto Serif CJK"):
+        pytest.skip("the font has no narrow marks that we know of")
+
+    def width(text: str) -> float:
+        written = write(Document((Block(BlockKind.HEADING, text, level=3),)), typography, LIGHT).written
+        return written.idealWidth()
+
+    apart, together = width("甲。乙”丙"), width("甲。”乙丙")
+    assert apart - together == pytest.approx(0.5 * width("甲"), rel=0.15)
