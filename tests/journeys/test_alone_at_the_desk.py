@@ -59,7 +59,6 @@ def test_undo_and_redo_everything(window: MainWindow, qtbot: QtBot) -> None:
 def test_select_with_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
     open_titled(window, "少一张表")
     window.reader.focus_text()
-
     press(window, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     for _ in range(4):
         press(window, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)

@@ -87,6 +87,13 @@ def describe(document: Document, start: int, end: int) -> Anchor:
     )
 
 
+def follow(offset: int, before: Document, after: Document) -> int:
+    """The offset in `after` of what stands at `offset` in `before`; the same number where that has gone."""
+    end = min(offset + CONTEXT, len(before.text))
+    found = resolve(describe(before, offset, end), after.text) if 0 < offset < end else None
+    return found.start if found is not None and found.found else min(offset, len(after.text))
+
+
 def occurrences(text: str, quote: str) -> Iterator[int]:
     """Every start of `quote` in `text`, overlapping ones included."""
     position = text.find(quote) if quote else -1

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from reader_app.domain.anchor import follow
 from reader_app.domain.article import Article
 from reader_app.domain.block import BlockKind
 from reader_app.domain.settings import DECLARED
@@ -116,7 +117,10 @@ class ReaderView(QWidget):
             self._toolbar.set_title("")
             self._stack.setCurrentWidget(self._empty)
             return
-        offset = self.text.top_offset() if self._article_shown == current.article.id else 0
+        page = self.text.page
+        offset = 0
+        if page is not None and self._article_shown == current.article.id:
+            offset = follow(self.text.top_offset(), page.source, current.document)
         self._article_shown = current.article.id
         self.margin.finish()
         self._toolbar.set_title(current.article.title)
