@@ -32,6 +32,7 @@ from reader_app.ui.study.audience import AudienceWindow, Shade
 log = logging.getLogger(__name__)
 
 SIZE = (1280, 800)
+PROJECTOR = (1280, 720)
 WORDS = "台账"
 """What is searched for in the bundled articles."""
 
@@ -301,6 +302,8 @@ class Demo:
         hand.wait_for(lambda: window.audience is not None, "the audience's window")
         audience = window.audience
         assert isinstance(audience, AudienceWindow)
+        if QApplication.platformName() == "offscreen":  # whose screen is no projector's
+            audience.setGeometry(0, 0, *PROJECTOR)
         self._shoot(audience, "08-audience")
         seen = [audience.screen_shown.text]
         for _ in range(100):
