@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEdit, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from reader_app.domain.annotation import Annotation
 from reader_app.ui.main_window import MainWindow
@@ -74,6 +75,19 @@ def sentences(window: MainWindow) -> list[str]:
         box.close()
         box.deleteLater()
     return said
+
+
+def told(window: MainWindow, qtbot: QtBot) -> str:
+    """The one sentence that the window tells the user, now or soon."""
+    said: list[str] = []
+
+    def told_something() -> bool:
+        said.extend(sentences(window))
+        return bool(said)
+
+    qtbot.waitUntil(told_something, timeout=15_000)
+    assert len(said) == 1, said
+    return said[0]
 
 
 def titles(window: MainWindow) -> list[str]:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.journeys.conftest import article
-from tests.journeys.hands import drag_over, editor, open_titled, press, sentences, stored, titles, type_chinese
+from tests.journeys.hands import drag_over, editor, open_titled, press, sentences, stored, titles, told, type_chinese
 
 from reader_app.ui.libraries import Libraries
 from reader_app.ui.main_window import MainWindow
@@ -230,7 +230,7 @@ def test_to_another_library_and_back(libraries: Libraries, street: Path, library
     at_rest(second, qtbot)
 
     second.library_chosen.emit(street / "no such folder")
-    qtbot.waitUntil(lambda: bool(sentences(second)), timeout=PATIENCE)
+    assert "no such folder" in told(second, qtbot)
     assert libraries.window is second
 
     second.library_chosen.emit(street)
@@ -249,9 +249,7 @@ def test_the_folder_itself_goes_away(libraries: Libraries, library_folder: Path,
     open_titled(window, "把门打开")
     library_folder.rename(library_folder.with_name("elsewhere"))
     window.session.refresh()
-    said: list[str] = []
-    qtbot.waitUntil(lambda: bool(said.extend(sentences(window)) or said), timeout=PATIENCE)
-    assert "找不到文件夹" in said[0]
+    assert "找不到文件夹" in told(window, qtbot)
     assert "门开着" in window.reader.text.toPlainText()
     assert len(titles(window)) == 3
     at_rest(window, qtbot)

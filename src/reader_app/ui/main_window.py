@@ -112,10 +112,13 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def show_audience(self, slides: Sequence[Slide]) -> None:
-        """The audience's window, on the full screen; the reader goes where it ends."""
+        """The audience's window, on the full screen, in place of the one that is there."""
         # Imported when it is wanted: the window must be there at once.
         from reader_app.ui.study.audience import AudienceWindow
 
+        if self.audience is not None:
+            self.audience.destroyed.disconnect(self._audience_gone)
+            self.audience.close()
         self.audience = AudienceWindow(slides, self.session.settings)
         self.audience.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.audience.destroyed.connect(self._audience_gone)
@@ -123,6 +126,8 @@ class MainWindow(QMainWindow):
 
     def _audience_gone(self) -> None:
         self.audience = None
+        if self.isVisible():
+            self.activateWindow()
 
     def _refresh(self, change: Change) -> None:
         if "theme" in change.settings:
