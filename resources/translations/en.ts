@@ -1,0 +1,911 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+  <context>
+    <name>reader_app</name>
+    <message>
+      <source>1</source>
+      <translation>1</translation>
+    </message>
+    <message>
+      <source>2</source>
+      <translation>2</translation>
+    </message>
+    <message>
+      <source>3</source>
+      <translation>3</translation>
+    </message>
+    <message>
+      <source>4</source>
+      <translation>4</translation>
+    </message>
+    <message>
+      <source>5</source>
+      <translation>5</translation>
+    </message>
+    <message>
+      <source>Aa 版式</source>
+      <translation>Aa Layout</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>English</translation>
+    </message>
+    <message>
+      <source>Markdown 文档</source>
+      <translation>Markdown document</translation>
+    </message>
+    <message>
+      <source>Word 文档</source>
+      <translation>Word document</translation>
+    </message>
+    <message>
+      <source>{articles} 篇 · {hits} 处 · {time} 毫秒</source>
+      <translation>Articles: {articles} · hits: {hits} · {time} ms</translation>
+    </message>
+    <message>
+      <source>{count} 个文件没有导入，原因见详细信息。</source>
+      <translation> Files not imported: {count}; the details say why.</translation>
+    </message>
+    <message>
+      <source>{count} 处</source>
+      <translation>hits: {count}</translation>
+    </message>
+    <message>
+      <source>{count} 条批注</source>
+      <translation>notes: {count}</translation>
+    </message>
+    <message>
+      <source>{count} 篇 · 本地</source>
+      <translation>Articles: {count} · local</translation>
+    </message>
+    <message>
+      <source>{count} 篇文库里已经有了，没有重复导入。</source>
+      <translation> Already in the library and left out: {count}.</translation>
+    </message>
+    <message>
+      <source>{format}（{suffix}）</source>
+      <translation>{format} ({suffix})</translation>
+    </message>
+    <message>
+      <source>{library} - 研读</source>
+      <translation>{library} - Yandu</translation>
+    </message>
+    <message>
+      <source>{name} 批注</source>
+      <translation>{name} - notes</translation>
+    </message>
+    <message>
+      <source>{name}，{count} 条批注</source>
+      <translation>{name}, notes: {count}</translation>
+    </message>
+    <message>
+      <source>{name}，{count} 篇</source>
+      <translation>{name}, articles: {count}</translation>
+    </message>
+    <message>
+      <source>{path} 不是 UTF-8 编码的文本，请转换后再试</source>
+      <translation>{path} is not text in UTF-8; please convert it and try again</translation>
+    </message>
+    <message>
+      <source>{path}：{reason}</source>
+      <translation>{path}: {reason}</translation>
+    </message>
+    <message>
+      <source>{reason}</source>
+      <translation>{reason}</translation>
+    </message>
+    <message>
+      <source>{what} {done} / {total}</source>
+      <translation>{what} {done} / {total}</translation>
+    </message>
+    <message>
+      <source>{words} 字 · 已读 {share}%</source>
+      <translation>{words} characters · {share}% read</translation>
+    </message>
+    <message>
+      <source>“{quote}”（{origin}）</source>
+      <translation>“{quote}” ({origin})</translation>
+    </message>
+    <message>
+      <source>“{reference}”不止一篇，请用编号或路径说明是哪一篇：{examples}</source>
+      <translation>“{reference}” means more than one article; please say which one by its id or path: {examples}</translation>
+    </message>
+    <message>
+      <source>‹</source>
+      <translation>‹</translation>
+    </message>
+    <message>
+      <source>›</source>
+      <translation>›</translation>
+    </message>
+    <message>
+      <source>→ 下一页　← 上一页　B 黑屏　+ − 字号　数字 ↵ 转到　Esc 结束</source>
+      <translation>→ next   ← back   B black   + − text size   number ↵ go to   Esc end</translation>
+    </message>
+    <message>
+      <source>《{title}》</source>
+      <translation>“{title}”</translation>
+    </message>
+    <message>
+      <source>《{title}》第 {number} 段</source>
+      <translation>“{title}”, paragraph {number}</translation>
+    </message>
+    <message>
+      <source>《{title}》里找不到这段话，请照原文逐字给出：{quote}</source>
+      <translation>These words are not in “{title}”; please give them exactly as they stand there: {quote}</translation>
+    </message>
+    <message>
+      <source>《{title}》里这段话只有 {count} 处：{quote}</source>
+      <translation>“{title}” has these words only {count} time(s): {quote}</translation>
+    </message>
+    <message>
+      <source>上一处</source>
+      <translation>Previous hit</translation>
+    </message>
+    <message>
+      <source>上一条批注</source>
+      <translation>Previous note</translation>
+    </message>
+    <message>
+      <source>上一篇</source>
+      <translation>Previous article</translation>
+    </message>
+    <message>
+      <source>下一处</source>
+      <translation>Next hit</translation>
+    </message>
+    <message>
+      <source>下一条批注</source>
+      <translation>Next note</translation>
+    </message>
+    <message>
+      <source>下一篇</source>
+      <translation>Next article</translation>
+    </message>
+    <message>
+      <source>下划线</source>
+      <translation>Underline</translation>
+    </message>
+    <message>
+      <source>不能导出为“{format}”，可用的格式有：{known}</source>
+      <translation>Cannot export as “{format}”; the formats are: {known}</translation>
+    </message>
+    <message>
+      <source>中文</source>
+      <translation>中文</translation>
+    </message>
+    <message>
+      <source>主题</source>
+      <translation>Theme</translation>
+    </message>
+    <message>
+      <source>从左边选一篇文章，开始读</source>
+      <translation>Choose an article on the left and start reading</translation>
+    </message>
+    <message>
+      <source>保存为</source>
+      <translation>Save as</translation>
+    </message>
+    <message>
+      <source>修改批注</source>
+      <translation>Change note</translation>
+    </message>
+    <message>
+      <source>全部</source>
+      <translation>All</translation>
+    </message>
+    <message>
+      <source>全部文章</source>
+      <translation>All articles</translation>
+    </message>
+    <message>
+      <source>关于研读</source>
+      <translation>About Yandu</translation>
+    </message>
+    <message>
+      <source>关闭</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>写下批注，Ctrl+Enter 保存</source>
+      <translation>Write a note; Ctrl+Enter saves it</translation>
+    </message>
+    <message>
+      <source>写批注</source>
+      <translation>Write a note</translation>
+    </message>
+    <message>
+      <source>删除批注</source>
+      <translation>Delete note</translation>
+    </message>
+    <message>
+      <source>前进</source>
+      <translation>Forward</translation>
+    </message>
+    <message>
+      <source>加标签</source>
+      <translation>Add tags</translation>
+    </message>
+    <message>
+      <source>原文已改动，找不到这些段落</source>
+      <translation>The text has changed; these passages are not in it any more</translation>
+    </message>
+    <message>
+      <source>原文改动较大，标注过的文字都找不到了。请重新标出要放映的文字。</source>
+      <translation>The text has changed so much that none of the marked passages is left. Please mark again what you want to present.</translation>
+    </message>
+    <message>
+      <source>取消</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>取消正在做的事</source>
+      <translation>Cancel what is being done</translation>
+    </message>
+    <message>
+      <source>只能导入到文库的文件夹里：{path}</source>
+      <translation>Articles can only be imported into the library’s folder: {path}</translation>
+    </message>
+    <message>
+      <source>后退</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>含义</source>
+      <translation>Meaning</translation>
+    </message>
+    <message>
+      <source>命令</source>
+      <translation>Command</translation>
+    </message>
+    <message>
+      <source>在读</source>
+      <translation>Reading</translation>
+    </message>
+    <message>
+      <source>复制</source>
+      <translation>Copy</translation>
+    </message>
+    <message>
+      <source>复制引文</source>
+      <translation>Copy quotation</translation>
+    </message>
+    <message>
+      <source>学习</source>
+      <translation>Study</translation>
+    </message>
+    <message>
+      <source>导入文章……</source>
+      <translation>Import articles…</translation>
+    </message>
+    <message>
+      <source>导出</source>
+      <translation>Export</translation>
+    </message>
+    <message>
+      <source>导出批注</source>
+      <translation>Export notes</translation>
+    </message>
+    <message>
+      <source>导出批注……</source>
+      <translation>Export notes…</translation>
+    </message>
+    <message>
+      <source>导出进度</source>
+      <translation>Progress of the export</translation>
+    </message>
+    <message>
+      <source>将导出 {articles} 篇文章的 {count} 条批注。</source>
+      <translation>Will be exported: {count} note(s) of {articles} article(s).</translation>
+    </message>
+    <message>
+      <source>将导出全文，文中没有这样的批注。</source>
+      <translation>The whole text will be exported; it has no such notes.</translation>
+    </message>
+    <message>
+      <source>少写几个字，或换一种说法再试试；搜的是原文里的字句。</source>
+      <translation>Try fewer letters or other words; the search looks for exactly what stands in the text.</translation>
+    </message>
+    <message>
+      <source>左边列表中的文章</source>
+      <translation>The articles in the list on the left</translation>
+    </message>
+    <message>
+      <source>已取消，没有写出文件。</source>
+      <translation>Cancelled; no file was written.</translation>
+    </message>
+    <message>
+      <source>已导入 {count} 篇。</source>
+      <translation>Imported: {count}.</translation>
+    </message>
+    <message>
+      <source>已导出 {articles} 篇文章的 {count} 条批注：{path}</source>
+      <translation>Exported: {count} note(s) of {articles} article(s), to {path}</translation>
+    </message>
+    <message>
+      <source>已读 {share}%</source>
+      <translation>{share}% read</translation>
+    </message>
+    <message>
+      <source>帮助</source>
+      <translation>Help</translation>
+    </message>
+    <message>
+      <source>常规</source>
+      <translation>General</translation>
+    </message>
+    <message>
+      <source>快捷键</source>
+      <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+      <source>恢复默认</source>
+      <translation>Restore defaults</translation>
+    </message>
+    <message>
+      <source>打开文件夹</source>
+      <translation>Open folder</translation>
+    </message>
+    <message>
+      <source>打开文库……</source>
+      <translation>Open library…</translation>
+    </message>
+    <message>
+      <source>打开的文章：{title}</source>
+      <translation>Open article: {title}</translation>
+    </message>
+    <message>
+      <source>打开链接</source>
+      <translation>Open link</translation>
+    </message>
+    <message>
+      <source>批注</source>
+      <translation>Notes</translation>
+    </message>
+    <message>
+      <source>批注 N</source>
+      <translation>Note N</translation>
+    </message>
+    <message>
+      <source>批注 {count} · 已保存</source>
+      <translation>Notes: {count} · saved</translation>
+    </message>
+    <message>
+      <source>批注中 {count} 条</source>
+      <translation>in notes: {count}</translation>
+    </message>
+    <message>
+      <source>批注内容</source>
+      <translation>Text of the note</translation>
+    </message>
+    <message>
+      <source>批注栏</source>
+      <translation>Notes column</translation>
+    </message>
+    <message>
+      <source>批注署名</source>
+      <translation>Name on notes</translation>
+    </message>
+    <message>
+      <source>批注，{meaning}：{note} {tags}</source>
+      <translation>Note, {meaning}: {note} {tags}</translation>
+    </message>
+    <message>
+      <source>找不到文件夹，请检查路径：{path}</source>
+      <translation>There is no such folder; please check the path: {path}</translation>
+    </message>
+    <message>
+      <source>找不到随程序附带的文章，请重新安装研读。</source>
+      <translation>The articles that come with the program are missing; please install Yandu again.</translation>
+    </message>
+    <message>
+      <source>按键</source>
+      <translation>Keys</translation>
+    </message>
+    <message>
+      <source>排序</source>
+      <translation>Order</translation>
+    </message>
+    <message>
+      <source>搜索</source>
+      <translation>Search</translation>
+    </message>
+    <message>
+      <source>搜索标题、正文、批注……</source>
+      <translation>Search titles, texts, notes…</translation>
+    </message>
+    <message>
+      <source>搜索选中的文字</source>
+      <translation>Search for the selection</translation>
+    </message>
+    <message>
+      <source>撤销</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>收藏</source>
+      <translation>Favourites</translation>
+    </message>
+    <message>
+      <source>放大文字</source>
+      <translation>Larger text</translation>
+    </message>
+    <message>
+      <source>放映</source>
+      <translation>Present</translation>
+    </message>
+    <message>
+      <source>放映 F5</source>
+      <translation>Present F5</translation>
+    </message>
+    <message>
+      <source>放映字号</source>
+      <translation>Text size</translation>
+    </message>
+    <message>
+      <source>数据文件已损坏，请重新打开文库以恢复：{path}</source>
+      <translation>A data file is damaged; please open the library again to recover it: {path}</translation>
+    </message>
+    <message>
+      <source>数据正被另一个程序使用，请稍后再试：{path}</source>
+      <translation>The data is in use by another program; please try again later: {path}</translation>
+    </message>
+    <message>
+      <source>整个文库</source>
+      <translation>The whole library</translation>
+    </message>
+    <message>
+      <source>文件太大（{size} MB），无法作为文章打开：{path}</source>
+      <translation>The file is too large ({size} MB) to be opened as an article: {path}</translation>
+    </message>
+    <message>
+      <source>文件已不在原处，请刷新资料库：{path}</source>
+      <translation>The file is not there any more; please refresh the library: {path}</translation>
+    </message>
+    <message>
+      <source>文库</source>
+      <translation>Library</translation>
+    </message>
+    <message>
+      <source>文库没有整理完：{reason}</source>
+      <translation>The library could not be brought up to date: {reason}</translation>
+    </message>
+    <message>
+      <source>文库目录</source>
+      <translation>Shelves</translation>
+    </message>
+    <message>
+      <source>文库还在整理，稍后会自动再找一次。</source>
+      <translation>The library is still being read; the search will run again by itself.</translation>
+    </message>
+    <message>
+      <source>文库里已经没有这篇文章了，请在列表中另选一篇。</source>
+      <translation>This article is not in the library any more; please choose another one from the list.</translation>
+    </message>
+    <message>
+      <source>文库里没有“{reference}”这篇文章</source>
+      <translation>There is no article “{reference}” in the library</translation>
+    </message>
+    <message>
+      <source>文库里没有这篇文章：{id}</source>
+      <translation>There is no such article in the library: {id}</translation>
+    </message>
+    <message>
+      <source>文库里还没有文章。
+
+把文件拖进窗口，或在“文库”菜单里选“导入文章”或“打开文库”。</source>
+      <translation>There are no articles in this library yet.
+
+Drag files into the window, or choose “Import articles” or “Open library” from the Library menu.</translation>
+    </message>
+    <message>
+      <source>文章</source>
+      <translation>Articles</translation>
+    </message>
+    <message>
+      <source>文章列表</source>
+      <translation>List of articles</translation>
+    </message>
+    <message>
+      <source>无法写入，请检查文件夹的权限：{path}</source>
+      <translation>Cannot write; please check the permissions of the folder: {path}</translation>
+    </message>
+    <message>
+      <source>无法打开数据文件，请检查文件夹是否存在、有无权限：{path}</source>
+      <translation>Cannot open the data file; please check that its folder exists and may be written: {path}</translation>
+    </message>
+    <message>
+      <source>无法新建文件夹：{path}（{reason}）</source>
+      <translation>Cannot make the folder: {path} ({reason})</translation>
+    </message>
+    <message>
+      <source>无法读取 {path}，请检查路径和权限（{reason}）</source>
+      <translation>Cannot read {path}; please check path and permissions ({reason})</translation>
+    </message>
+    <message>
+      <source>无法读取文件，请检查权限或磁盘：{path}（{reason}）</source>
+      <translation>Cannot read the file; please check permissions or disk: {path} ({reason})</translation>
+    </message>
+    <message>
+      <source>日期</source>
+      <translation>Date</translation>
+    </message>
+    <message>
+      <source>显示段落序号</source>
+      <translation>Show paragraph numbers</translation>
+    </message>
+    <message>
+      <source>替换并导出</source>
+      <translation>Replace and export</translation>
+    </message>
+    <message>
+      <source>有 {count} 个文件没能读取，其余文章不受影响。</source>
+      <translation>Files that could not be read: {count}. The other articles are not affected.</translation>
+    </message>
+    <message>
+      <source>有 {count} 篇文章的文件读不出来，只导出了批注。</source>
+      <translation>Articles whose file could not be read: {count}. Only their notes were exported.</translation>
+    </message>
+    <message>
+      <source>未读</source>
+      <translation>Unread</translation>
+    </message>
+    <message>
+      <source>来源</source>
+      <translation>Source</translation>
+    </message>
+    <message>
+      <source>标为{meaning}</source>
+      <translation>Mark as {meaning}</translation>
+    </message>
+    <message>
+      <source>标签</source>
+      <translation>Tags</translation>
+    </message>
+    <message>
+      <source>标签 T</source>
+      <translation>Tags T</translation>
+    </message>
+    <message>
+      <source>标签，用空格隔开</source>
+      <translation>Tags, separated by spaces</translation>
+    </message>
+    <message>
+      <source>标题</source>
+      <translation>Title</translation>
+    </message>
+    <message>
+      <source>栏目</source>
+      <translation>Columns</translation>
+    </message>
+    <message>
+      <source>格式</source>
+      <translation>Format</translation>
+    </message>
+    <message>
+      <source>正在导入</source>
+      <translation>Importing</translation>
+    </message>
+    <message>
+      <source>正在导出……</source>
+      <translation>Exporting…</translation>
+    </message>
+    <message>
+      <source>正在导出《{title}》……</source>
+      <translation>Exporting “{title}”…</translation>
+    </message>
+    <message>
+      <source>正在整理文库，读好的文章会马上出现在这里。</source>
+      <translation>The library is being read; articles appear here as soon as they are ready.</translation>
+    </message>
+    <message>
+      <source>正文</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>正文字体</source>
+      <translation>Font</translation>
+    </message>
+    <message>
+      <source>正文字号</source>
+      <translation>Text size</translation>
+    </message>
+    <message>
+      <source>每行字数</source>
+      <translation>Characters a line</translation>
+    </message>
+    <message>
+      <source>汉字间的半角标点显示为全角</source>
+      <translation>Show half-width punctuation between Chinese characters as full-width</translation>
+    </message>
+    <message>
+      <source>没有“{name}”这种含义，可用的有：{choices}</source>
+      <translation>There is no meaning “{name}”; the meanings are: {choices}</translation>
+    </message>
+    <message>
+      <source>没有写入权限，请检查文件夹的权限：{path}</source>
+      <translation>No permission to write; please check the permissions of the folder: {path}</translation>
+    </message>
+    <message>
+      <source>没有可以导出的批注，请先划线或放宽条件。</source>
+      <translation>There are no notes to export; please mark something first, or ask for less.</translation>
+    </message>
+    <message>
+      <source>没有找到“{words}”。</source>
+      <translation>Nothing found for “{words}”.</translation>
+    </message>
+    <message>
+      <source>没有权限读取这个文件夹，请检查权限：{path}</source>
+      <translation>No permission to read this folder; please check its permissions: {path}</translation>
+    </message>
+    <message>
+      <source>没有这样的批注，请换一个范围或条件。</source>
+      <translation>There are no such notes; please choose another range or filter.</translation>
+    </message>
+    <message>
+      <source>浅色</source>
+      <translation>Light</translation>
+    </message>
+    <message>
+      <source>深色</source>
+      <translation>Dark</translation>
+    </message>
+    <message>
+      <source>深色 / 浅色</source>
+      <translation>Dark / light</translation>
+    </message>
+    <message>
+      <source>添加批注</source>
+      <translation>Add note</translation>
+    </message>
+    <message>
+      <source>清除</source>
+      <translation>Clear</translation>
+    </message>
+    <message>
+      <source>演示需要一个空文件夹，请换一个：{path}</source>
+      <translation>The demonstration needs an empty folder; please give another one: {path}</translation>
+    </message>
+    <message>
+      <source>版式……</source>
+      <translation>Layout…</translation>
+    </message>
+    <message>
+      <source>界面语言</source>
+      <translation>Language</translation>
+    </message>
+    <message>
+      <source>疑问</source>
+      <translation>Question</translation>
+    </message>
+    <message>
+      <source>目录</source>
+      <translation>Contents</translation>
+    </message>
+    <message>
+      <source>目录将重新建立：{path}</source>
+      <translation>The catalogue will be made anew: {path}</translation>
+    </message>
+    <message>
+      <source>目录已损坏，将重新建立：{path}</source>
+      <translation>The catalogue is damaged and will be made anew: {path}</translation>
+    </message>
+    <message>
+      <source>相关度</source>
+      <translation>Relevance</translation>
+    </message>
+    <message>
+      <source>研读</source>
+      <translation>Yandu</translation>
+    </message>
+    <message>
+      <source>研读 {version}：单人研读、集体学习、批注整理的桌面阅读器。</source>
+      <translation>Yandu {version}: a desktop reader for studying alone, studying together and keeping notes.</translation>
+    </message>
+    <message>
+      <source>磁盘空间不足，没有保存；请腾出空间后再试：{path}</source>
+      <translation>The disk is full and nothing was saved; please make room and try again: {path}</translation>
+    </message>
+    <message>
+      <source>磁盘空间不足，没有写入：{path}</source>
+      <translation>The disk is full; nothing was written: {path}</translation>
+    </message>
+    <message>
+      <source>程序出了一个意外的问题，您的批注都已保存。请把下面的详细信息发给维护者。</source>
+      <translation>Something unexpected went wrong. All your notes are saved. Please send the details below to the maintainers.</translation>
+    </message>
+    <message>
+      <source>空格隔开的词要同时出现，去掉一个再试试。</source>
+      <translation>Words separated by spaces must all occur; try without one of them.</translation>
+    </message>
+    <message>
+      <source>第 {number} 段</source>
+      <translation>paragraph {number}</translation>
+    </message>
+    <message>
+      <source>第 {number} 段 / 共 {count} 段</source>
+      <translation>Paragraph {number} of {count}</translation>
+    </message>
+    <message>
+      <source>约 {count} 分钟</source>
+      <translation>about {count} min</translation>
+    </message>
+    <message>
+      <source>结束搜索</source>
+      <translation>End search</translation>
+    </message>
+    <message>
+      <source>编辑</source>
+      <translation>Edit</translation>
+    </message>
+    <message>
+      <source>缩小文字</source>
+      <translation>Smaller text</translation>
+    </message>
+    <message>
+      <source>联系实际</source>
+      <translation>Practice</translation>
+    </message>
+    <message>
+      <source>自动选择宋体</source>
+      <translation>Automatic (a Song typeface)</translation>
+    </message>
+    <message>
+      <source>范围</source>
+      <translation>What</translation>
+    </message>
+    <message>
+      <source>行距</source>
+      <translation>Line spacing</translation>
+    </message>
+    <message>
+      <source>要用系统的浏览器打开这个地址吗？</source>
+      <translation>Open this address in the system’s browser?</translation>
+    </message>
+    <message>
+      <source>论据</source>
+      <translation>Evidence</translation>
+    </message>
+    <message>
+      <source>论点</source>
+      <translation>Argument</translation>
+    </message>
+    <message>
+      <source>设置</source>
+      <translation>Settings</translation>
+    </message>
+    <message>
+      <source>设置……</source>
+      <translation>Settings…</translation>
+    </message>
+    <message>
+      <source>读不了的文件……</source>
+      <translation>Files that cannot be read…</translation>
+    </message>
+    <message>
+      <source>读写磁盘时出错，没有保存；请检查磁盘后再试：{path}</source>
+      <translation>The disk reported an error and nothing was saved; please check it and try again: {path}</translation>
+    </message>
+    <message>
+      <source>跟随系统</source>
+      <translation>As the system</translation>
+    </message>
+    <message>
+      <source>转到第 {number} 页 ↵</source>
+      <translation>Go to {number} ↵</translation>
+    </message>
+    <message>
+      <source>还没有收藏。
+
+读到想留下的文章，按 Ctrl+D 收进来。</source>
+      <translation>No favourites yet.
+
+When you read an article that you want to keep, press Ctrl+D.</translation>
+    </message>
+    <message>
+      <source>还没有标为“{meaning}”的段落。
+
+在文章里选中文字，再按数字键。</source>
+      <translation>Nothing is marked as “{meaning}” yet.
+
+Select words in an article and press a number key.</translation>
+    </message>
+    <message>
+      <source>这不是文件夹，请选择存放文章的文件夹：{path}</source>
+      <translation>This is not a folder; please choose the folder that holds the articles: {path}</translation>
+    </message>
+    <message>
+      <source>这不是文本文件，无法作为文章打开，请检查它的格式：{name}</source>
+      <translation>This is not a text file and cannot be opened as an article; please check its format: {name}</translation>
+    </message>
+    <message>
+      <source>这份数据是由更新版本的研读写的，请先升级程序再打开：{path}</source>
+      <translation>This data was written by a newer version of Yandu; please upgrade before opening it: {path}</translation>
+    </message>
+    <message>
+      <source>这是一个文件夹，请写明要导出的文件名：{path}</source>
+      <translation>This is a folder; please give the name of the file to export to: {path}</translation>
+    </message>
+    <message>
+      <source>这篇文章没有小标题</source>
+      <translation>This article has no headings</translation>
+    </message>
+    <message>
+      <source>这篇文章还没有标注。先选中要放映的文字，按 1 到 5 标出来，再开始放映。</source>
+      <translation>Nothing is marked in this article yet. Select what you want to present, mark it with the keys 1 to 5, then start presenting.</translation>
+    </message>
+    <message>
+      <source>这篇文章：《{title}》</source>
+      <translation>This article: “{title}”</translation>
+    </message>
+    <message>
+      <source>这里还没有文章。</source>
+      <translation>There are no articles here yet.</translation>
+    </message>
+    <message>
+      <source>进度</source>
+      <translation>Progress</translation>
+    </message>
+    <message>
+      <source>退出</source>
+      <translation>Quit</translation>
+    </message>
+    <message>
+      <source>选中文字的工具条</source>
+      <translation>Toolbar for the selection</translation>
+    </message>
+    <message>
+      <source>选择……</source>
+      <translation>Choose…</translation>
+    </message>
+    <message>
+      <source>选择保存的位置</source>
+      <translation>Choose where to save</translation>
+    </message>
+    <message>
+      <source>选择文章所在的文件夹</source>
+      <translation>Choose the folder that holds the articles</translation>
+    </message>
+    <message>
+      <source>选择要导入的文件</source>
+      <translation>Choose the files to import</translation>
+    </message>
+    <message>
+      <source>重做</source>
+      <translation>Redo</translation>
+    </message>
+    <message>
+      <source>重新打开研读后生效。</source>
+      <translation>Takes effect when Yandu is started again.</translation>
+    </message>
+    <message>
+      <source>重新检查文库</source>
+      <translation>Check the library again</translation>
+    </message>
+    <message>
+      <source>金句</source>
+      <translation>Golden line</translation>
+    </message>
+    <message>
+      <source>阅读</source>
+      <translation>Read</translation>
+    </message>
+    <message>
+      <source>阅读版式</source>
+      <translation>Reading layout</translation>
+    </message>
+    <message>
+      <source>附上全文，并在文中标出</source>
+      <translation>Add the whole text with the marks in it</translation>
+    </message>
+    <message>
+      <source>（图片不在文库里）</source>
+      <translation>(the picture is not in the library)</translation>
+    </message>
+    <message>
+      <source>（没有批注）</source>
+      <translation>(no note)</translation>
+    </message>
+  </context>
+</TS>

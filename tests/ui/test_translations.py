@@ -1,0 +1,151 @@
+"""The interface is wholly Chinese in the code and wholly English by the translation file."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader_app.domain.changes import ChangeSet
+from reader_app.ui import i18n
+from reader_app.ui.i18n import tr
+from reader_app.ui.main_window import MainWindow
+from reader_app.ui.notes.export_dialog import ExportDialog
+from reader_app.ui.session import Session
+from reader_app.ui.settings.dialog import SettingsDialog
+from reader_app.ui.shortcuts import ShortcutsDialog
+
+ROOT = Path(__file__).parents[2]
+SCRIPT = ROOT / "scripts" / "translations.py"
+CHINESE = re.compile("[\u4e00-\u9fff]")
+
+UNTRANSLATED = {"国"}
+"""Chinese in the code of the window that nobody reads: letters to be measured."""
+
+
+def load_script() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("translations_script", SCRIPT)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_every_sentence_has_its_translation() -> None:
+    run = subprocess.run([sys.executable, str(SCRIPT), "--check"], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, f"run scripts/translations.py and translate:\n{run.stdout}{run.stderr}"
+
+
+def test_what_is_collected() -> None:
+    code = """
+tr("一")
+i18n.tr("二 {n}", n=tr("三"))
+tr("四" if x else "五")
+raise ReaderError("六：{path}", code="x", path=path)
+ChangeSet.put(a, name="七")
+other("八")
+tr(variable)
+"""
+    assert set(load_script().from_source(code)) == {"一", "二 {n}", "三", "四", "五", "六：{path}", "七"}
+
+
+def test_the_check_notices_what_is_wrong() -> None:
+    script = load_script()
+    known = script.load(script.TRANSLATIONS)
+    sentence = "导出"
+    assert script.problems(set(known), known) == []
+    assert any("missing" in each for each in script.problems({*known, "新的句子"}, known))
+    assert any("obsolete" in each for each in script.problems(set(known) - {sentence}, known))
+    assert any("unfinished" in each for each in script.problems(set(known), {**known, sentence: ""}))
+    assert any("places" in each for each in script.problems(set(known), {**known, sentence: "{lost}"}))
+
+
+def test_no_chinese_of_the_window_escapes_translation() -> None:
+    sentences = load_script().sentences()
+    escaped = {}
+    for path in (ROOT / "src" / "reader_app" / "ui").rglob("*.py"):
+        for text in literals(ast.parse(path.read_text("utf-8"))):
+            if CHINESE.search(text) and text not in sentences | UNTRANSLATED:
+                escaped[text] = path.name
+    assert not {text: name for text, name in escaped.items() if name not in ("demo.py", "pieces.py")}
+
+
+def literals(tree: ast.Module) -> Iterator[str]:
+    """Every string of a module that is no docstring."""
+    docstrings = {
+        id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            yield node.value
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[None]:
+    """The interface in English."""
+    before, locale = set(qapp.findChildren(QTranslator)), QLocale()
+    i18n.install(qapp, ROOT / "resources" / "translations", "en")
+    yield
+    for translator in set(qapp.findChildren(QTranslator)) - before:
+        QCoreApplication.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(locale)
+
+
+def test_sentences_with_places_are_english(english: None) -> None:
+    assert tr("导出") == "Export"
+    assert tr("《{title}》第 {number} 段", title="T", number=3) == "“T”, paragraph 3"
+
+
+def texts(widget: QWidget) -> Iterator[str]:
+    """What a window and all that is in it says, to eyes and to ears."""
+    for each in (widget, *widget.findChildren(QWidget)):
+        yield from (each.windowTitle(), each.toolTip(), each.accessibleName())
+        if isinstance(each, QLabel | QAbstractButton | QLineEdit):
+            yield each.text()
+        if isinstance(each, QLineEdit):
+            yield each.placeholderText()
+    for action in widget.findChildren(QAction):
+        yield from (action.text(), action.iconText(), action.toolTip())
+
+
+def test_the_english_window_speaks_english(
+    english: None, make_session: Callable[[Path], Session], tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "essays"
+    folder.mkdir()
+    (folder / "one.md").write_text("# One lamp\n\nThe lamp went out early.\n\nNobody minded.\n", "utf-8")
+    session = make_session(folder)
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.show()
+    article = session.articles()[0]
+    session.open(article.id)
+    assert session.current is not None
+    note = session.services.notes.new(article.id, session.current.document, 9, 17, note="Why?", tags=("light",))
+    session.change(ChangeSet.put(note))
+    session.focus(note.id)
+    qtbot.wait(50)
+    dialogs: list[QDialog] = [
+        ExportDialog(session, window),
+        SettingsDialog(session, window),
+        ShortcutsDialog(window),
+    ]
+    said = {text for widget in (window, *dialogs) for text in texts(widget)}
+    assert "Export notes" in said
+    assert not {text for text in said if CHINESE.search(text)} - {"测试员"}
+    for dialog in dialogs:
+        dialog.close()
+    window.close()
