@@ -47,8 +47,8 @@ def open_services(root: Path, places: Places, user: str | None = None) -> Servic
         ReaderError: `root` is no readable folder, or its notes were written by a newer version.
     """
     settings = open_settings(places)
-    files = places.library(root)
     check(root)
+    files = places.library(root)
     store = NotesStore(files.notes)
     catalogue = Catalogue(files.catalogue)
     engine = WhooshEngine(files.index, catalogue)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
@@ -41,17 +42,20 @@ def read(path: Path) -> Parsed:
     """The article in a file.
 
     Raises:
-        ReaderError: "vanished", "unreadable", "too_large" or "binary".
+        ReaderError: "vanished", "unreadable", "not_file", "too_large" or "binary".
     """
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for without end
+            raise ReaderError("这不是普通文件，无法作为文章打开：{path}", code="not_file", path=path)
+        size = status.st_size
         if size > LARGEST:
             raise ReaderError(
                 "文件太大（{size} MB），无法作为文章打开：{path}", code="too_large", size=size >> 20, path=path
             )
         data = path.read_bytes()
     except FileNotFoundError:
-        raise ReaderError("文件已不在原处，请刷新资料库：{path}", code="vanished", path=path) from None
+        raise ReaderError("文件已不在原处，请重新检查文库：{path}", code="vanished", path=path) from None
     except OSError as error:
         reason = error.strerror or str(error)
         raise ReaderError(

@@ -109,7 +109,7 @@ class LibraryService:
         for base in (self.root, Path.cwd()):
             try:
                 yield (base / reference).resolve().relative_to(self.root.resolve()).as_posix()
-            except (ValueError, OSError):
+            except (ValueError, OSError, RuntimeError):  # links in a circle are a RuntimeError
                 continue
 
     def _titled(self, reference: str) -> list[Article]:
