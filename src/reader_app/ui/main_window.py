@@ -42,6 +42,10 @@ class MainWindow(QMainWindow):
         self.session = session
         # Before any view is made: a widget takes the font that holds when it is made.
         self._apply_theme()
+        self._enable = QTimer(self, singleShot=True, interval=0)
+        self._enable.timeout.connect(self._enable_actions)
+        # And before any view listens: a new style sheet takes away the colours that views have given their widgets.
+        session.changed.connect(self._refresh)
         self.audience: AudienceWindow | None = None
         self.actions_by_id: dict[str, QAction] = commands.make_actions(self)
         commands.fill_menus(self.menuBar(), self.actions_by_id)
@@ -52,9 +56,6 @@ class MainWindow(QMainWindow):
         self._assemble()
         self.setAcceptDrops(True)
         self._restore()
-        self._enable = QTimer(self, singleShot=True, interval=0)
-        self._enable.timeout.connect(self._enable_actions)
-        session.changed.connect(self._refresh)
         session.failed.connect(self.explain)
         session.undo_stack.indexChanged.connect(self._enable.start)
         self._enable_actions()

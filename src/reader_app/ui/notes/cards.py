@@ -44,7 +44,7 @@ class Card(QWidget):
     def __init__(self, annotation: Annotation, colours: theme.Theme, own_name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.annotation = annotation
-        self._theme = colours
+        self.colours = colours
         self._own_name = own_name
         self.current = False  # whether the session's focused annotation is this one
         self._field: NoteEditor | TagEditor | None = None
@@ -62,7 +62,7 @@ class Card(QWidget):
 
     def show_annotation(self, annotation: Annotation, colours: theme.Theme, *, current: bool) -> None:
         """Show another state of the annotation; a field that is open stays open."""
-        self.annotation, self._theme = annotation, colours
+        self.annotation, self.colours = annotation, colours
         self.current = current
         kind = meaning(annotation.meaning) or MEANINGS[0]
         tags = " ".join(f"#{tag}" for tag in annotation.tags)
@@ -88,7 +88,7 @@ class Card(QWidget):
         buttons = self._controls if self._controls is not None and not self._controls.isHidden() else None
         face = Face(
             self.annotation,
-            self._theme,
+            self.colours,
             here=self.current or self.hasFocus(),
             note=not isinstance(self._field, NoteEditor),
             foot=not isinstance(self._field, TagEditor),

@@ -69,8 +69,7 @@ class NotesMargin(QWidget):
     def refresh(self) -> None:
         """Bring cards and dots in line with the session."""
         self._later.stop()
-        self._theme = choose(self._session.settings.text("theme"))
-        self._heading.setStyleSheet(f"color: {self._theme.ink3}; font-size: 11px;")
+        self._follow_theme()
         if self._session.current is None or self._text.page is None:
             self._entries = []
         else:
@@ -80,6 +79,13 @@ class NotesMargin(QWidget):
         for key in [key for key in self._cards if key not in known]:
             self._drop(key)
         self._place()
+
+    def _follow_theme(self) -> None:
+        self._theme = choose(self._session.settings.text("theme"))
+        self._heading.setStyleSheet(f"color: {self._theme.ink3}; font-size: 11px;")
+        for card in self._cards.values():
+            if card.colours is not self._theme:
+                card.show_annotation(card.annotation, self._theme, current=card.current)
 
     @property
     def _compact(self) -> bool:
