@@ -106,13 +106,15 @@ def make_window(root: Path, places: Places, user: str | None = None) -> MainWind
 def run_window(library: Path | None, article: str | None, places: Places, user: str | None = None) -> int:
     """Open the window on `library`, the last library or the bundled articles, until it is closed."""
     from reader_app.ui.libraries import Libraries
+    from reader_app.ui.uncaught import explained
 
     application = make_application(places)
     libraries = Libraries(lambda root: make_window(root, places, user), open_settings(places))
     try:
         libraries.open_first(library, paths.bundled_articles(), article)
         signal.signal(signal.SIGINT, lambda *_: application.quit())
-        return application.exec()
+        with explained(libraries.explain):
+            return application.exec()
     finally:
         libraries.close()
 

@@ -62,6 +62,11 @@ class Libraries(QObject):
         window.session.refresh()
         self._watcher = LibraryWatcher(root, self._touched.emit)
 
+    def explain(self, error: Exception) -> None:
+        """Say in the window what went wrong."""
+        if self.window is not None:
+            self.window.explain(error)
+
     def close(self) -> None:
         """Close the window and stop watching."""
         self._leave()
@@ -70,8 +75,7 @@ class Libraries(QObject):
         try:
             self.open(root)
         except ReaderError as error:
-            if self.window is not None:
-                self.window.explain(error)
+            self.explain(error)
 
     def _open_or(self, root: Path, bundled: Path) -> None:
         """A last library that has become unreadable must not keep the program from starting."""
@@ -79,8 +83,7 @@ class Libraries(QObject):
             self.open(root)
         except ReaderError as error:
             self.open(bundled)
-            assert self.window is not None
-            self.window.explain(error)
+            self.explain(error)
 
     def _refresh(self) -> None:
         if self.window is not None:

@@ -222,9 +222,13 @@ class Session(QObject):
         return self._placed
 
     def change(self, changes: ChangeSet) -> None:
-        """Change annotations, so that it can be undone."""
+        """Change annotations, so that it can be undone.
+
+        Raises:
+            ReaderError: It could not be stored; then nothing has changed.
+        """
         if changes:
-            self.undo_stack.push(ApplyChanges(self.apply, changes))
+            self.undo_stack.push(ApplyChanges(self.apply, changes, self.apply(changes)))
 
     def apply(self, changes: ChangeSet) -> ChangeSet:
         """Change annotations and tell the views; returns what takes it back. For `change` and the undo stack."""

@@ -11,17 +11,21 @@ from reader_app.ui.i18n import tr
 
 
 class ApplyChanges(QUndoCommand):
-    """Applies a ChangeSet when it is pushed, its inverse on undo."""
+    """A ChangeSet that has been applied already: pushing it does nothing, undo and redo do.
 
-    def __init__(self, apply: Callable[[ChangeSet], ChangeSet], changes: ChangeSet) -> None:
+    Applying comes first because Qt would swallow what is raised while a command is pushed.
+    """
+
+    def __init__(self, apply: Callable[[ChangeSet], ChangeSet], changes: ChangeSet, inverse: ChangeSet) -> None:
         super().__init__(tr(changes.name))
         self._apply = apply
         self._forward = changes
-        self._backward: ChangeSet | None = None
+        self._backward: ChangeSet | None = inverse
 
     def redo(self) -> None:
-        self._backward = self._apply(self._forward)
+        if self._backward is None:
+            self._backward = self._apply(self._forward)
 
     def undo(self) -> None:
-        assert self._backward is not None
-        self._forward = self._apply(self._backward)
+        if self._backward is not None:
+            self._forward, self._backward = self._apply(self._backward), None
