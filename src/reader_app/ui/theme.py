@@ -147,6 +147,10 @@ QMenuBar {{ background: {theme.background}; color: {theme.ink2}; }}
 QMenuBar::item {{ padding: 4px 10px; }}
 QMenuBar::item:selected {{ background: {theme.selection}; color: {theme.ink}; }}
 QToolTip {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.line}; padding: 4px 7px; }}
+QHeaderView::section {{ background: {theme.pane}; color: {theme.ink3}; border: none;
+  border-bottom: 1px solid {theme.line}; padding: 5px 4px; }}
+QTreeWidget::item {{ padding: 4px 2px; }}
+QTreeWidget::item:selected {{ background: {theme.selection}; color: {theme.ink}; }}
 QScrollBar:vertical {{ background: transparent; width: 9px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {theme.line}; border-radius: 4px; min-height: 28px; }}
 QScrollBar::handle:vertical:hover {{ background: {theme.ink3}; }}
