@@ -53,8 +53,8 @@ def name_date(stem: str) -> tuple[date | None, str]:
         for found in pattern.finditer(stem):
             day = parts.match(found.group())
             value = _day(*day.groups()) if day else None
-            at_edge = found.start() == 0 or found.end() == len(stem) or stem[: found.start()].strip("（([【 ") == ""
-            if value and at_edge:
+            before, after = stem[: found.start()].strip("（([【 "), stem[found.end() :].strip("）)]】 ")
+            if value and not (before and after):
                 rest = stem[: found.start()] + stem[found.end() :]
                 return value, rest.strip(" \t_-—·.、，（）()[]【】")
     return None, stem

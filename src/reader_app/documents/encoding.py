@@ -53,15 +53,15 @@ def decode(data: bytes) -> tuple[str, str]:
     wide = _wide_encoding(sample, len(data))
     if wide:
         return data.decode(wide, "replace"), wide
-    if _controls(sample) > 0.01:
+    if _controls(sample) > 2 + len(sample) / 100:
         raise NotTextError
     name = _utf8(data, sample) or _declared(data) or _legacy(data, sample) or _other(sample)
     return data.decode(name, "replace"), name
 
 
-def _controls(sample: bytes) -> float:
-    """The share of bytes that text does not have."""
-    return (len(sample) - len(sample.translate(None, _CONTROLS))) / max(1, len(sample))
+def _controls(sample: bytes) -> int:
+    """How many bytes there are that text does not have."""
+    return len(sample) - len(sample.translate(None, _CONTROLS))
 
 
 def _wide_encoding(sample: bytes, length: int) -> str | None:

@@ -18,7 +18,8 @@ def is_layout(table: Node) -> bool:
     cells = [cell for row in _rows(table) for cell in row.elements()]
     if len(cells) < 2:
         return True
-    return any(_is_region(cell) for cell in cells)
+    headed = any(cell.tag == "th" for cell in cells)
+    return any(_is_region(cell, headed) for cell in cells)
 
 
 def table_block(table: Node, cell_text: Callable[[Node], Piece]) -> Block | None:
@@ -52,9 +53,11 @@ def _rows(node: Node) -> Iterator[Node]:
             yield from _rows(child)
 
 
-def _is_region(cell: Node) -> bool:
+def _is_region(cell: Node, headed: bool) -> bool:
     inner = [node.tag for node in cell.walk()]
-    return "table" in inner or inner.count("p") + inner.count("div") > 2 or len(cell.text) > _LONG_CELL
+    if "table" in inner:
+        return True
+    return not headed and (inner.count("p") + inner.count("div") > 2 or len(cell.text) > _LONG_CELL)
 
 
 def _spread(row: list[tuple[Node, Piece]]) -> list[Piece]:

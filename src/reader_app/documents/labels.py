@@ -108,7 +108,7 @@ def read_labels(line: str) -> dict[str, str] | None:
         return {"author": byline["name"] or byline["reporter"] or line}
     found = list(_LABEL.finditer(line))
     first = found[0].start() if found else len(line)
-    before = _unlabelled(line[:first])
+    before = _unlabelled(line[:first], alone=not found)
     if before is None or (not found and "date" not in before):
         return None
     facts = before
@@ -151,8 +151,11 @@ def _unwrapped(value: str) -> str:
     return value if "（" in value or "(" in value else value.rstrip("）)")
 
 
-def _unlabelled(text: str) -> dict[str, str] | None:
-    """What stands before the first label: a day and perhaps a name behind it, which is the source; None = prose."""
+def _unlabelled(text: str, *, alone: bool) -> dict[str, str] | None:
+    """What stands before the first label: a day and perhaps a name beside it, which is the source; None = prose.
+
+    Without a label in the line (`alone`) only a day with its time may have a name: 2024年1月1日起施行 is a sentence.
+    """
     facts: dict[str, str] = {}
     if re.search("[，。；！？]", text):
         return None
@@ -164,10 +167,19 @@ def _unlabelled(text: str) -> dict[str, str] | None:
     parts = [part for part in parts if part]
     if not parts:
         return facts
-    if len(parts) > 2 or not all(_NAME.fullmatch(part) for part in parts) or not day:
+    if not day or len(parts) > 2 or not all(_NAME.fullmatch(part) for part in parts):
+        return None
+    if alone and not re.search("[:：]", day.group()):
         return None
     facts["source"] = parts[0]
     return facts
+
+
+def is_certain_breadcrumb(line: str) -> bool:
+    """Whether a breadcrumb says that it is one: 当前位置, 首页 or 正文."""
+    line = plain(line)
+    words = _CRUMB_MARK.split(line)
+    return bool(_CRUMB_PREFIX.match(line)) or words[0] in _CRUMB_STARTS or words[-1] in _CRUMB_ENDS
 
 
 def _is_bare_crumb(line: str, steps: list[str]) -> bool:
@@ -176,7 +188,7 @@ def _is_bare_crumb(line: str, steps: list[str]) -> bool:
         return False
     if steps[0] in _CRUMB_STARTS or steps[-1] in _CRUMB_ENDS:
         return True
-    return len(steps) > 2 and max(map(len, steps)) <= 12 and not re.search(r"[/\\，。！？：]", line)
+    return len(steps) > 2 and max(map(len, steps)) <= 12 and not re.search(r"[<=/\\，。！？：]", line)
 
 
 def read_breadcrumb(line: str) -> list[str] | None:

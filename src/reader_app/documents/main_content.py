@@ -19,7 +19,7 @@ _FRAME_NAMES = re.compile(
     re.IGNORECASE,
 )
 _BOXES = frozenset({"div", "section", "article", "main", "center", "table", "tbody", "tr", "td"})
-_PROSE = re.compile(r"[，。！？；：、”…]|[,.!?;](?:\s|$)|\w+(?: \w+){4}")
+_PROSE = re.compile(r"[，。！？；：、”…]|[,.!?;](?:\s|$)|\b\w{1,30}(?: \w{1,30}){4}")
 
 
 @dataclass(slots=True)

@@ -51,7 +51,7 @@ def _new_converter() -> Markdown:
     from markdown.extensions.sane_lists import SaneListExtension
     from markdown.extensions.tables import TableExtension
 
-    from reader_app.documents.mark_extension import MarkExtension
+    from reader_app.documents.markdown_extensions import ReaderExtension
 
     extensions: list[Any] = [
         TableExtension(use_align_attribute=True),
@@ -60,6 +60,6 @@ def _new_converter() -> Markdown:
         AttrListExtension(),
         SaneListExtension(),
         FencedCodeExtension(),
-        MarkExtension(),
+        ReaderExtension(),
     ]
     return Markdown(extensions=extensions, output_format="html")

@@ -20,7 +20,7 @@ from reader_app.documents.boilerplate import (
     opens_list,
 )
 from reader_app.documents.inline import plain
-from reader_app.documents.labels import Facts, read_breadcrumb, read_labels
+from reader_app.documents.labels import Facts, is_certain_breadcrumb, read_breadcrumb, read_labels
 from reader_app.domain.article import Metadata
 
 HEAD_LINES = 40
@@ -61,6 +61,8 @@ def find_form(lines: Sequence[str]) -> Scraped | None:
         return _by_its_foot(lines)
     texts = [plain(line) for line in lines]
     last = find_foot(texts, head.body, head.facts)
+    if not any(texts[head.body : last]):
+        return None  # labels and nothing that they are about
     metadata = head.facts.metadata()
     return Scraped(replace(metadata, title=head.title, column=head.column or metadata.column), head.body, last)
 
@@ -89,7 +91,8 @@ class _Head:
         self._labels = {
             i: facts for i in self._lines if i not in self._crumbs and (facts := read_labels(texts[i])) is not None
         }
-        self.has_evidence = bool(self._crumbs) or any(map(self._is_evidence, self._labels))
+        certain = any(is_certain_breadcrumb(texts[i]) for i in self._crumbs)
+        self.has_evidence = certain or any(map(self._is_evidence, self._labels))
         self.body = 0
         if self.has_evidence:
             self._read()
