@@ -460,8 +460,8 @@
       <translation>The file is too large ({size} MB) to be opened as an article: {path}</translation>
     </message>
     <message>
-      <source>文件已不在原处，请刷新资料库：{path}</source>
-      <translation>The file is not there any more; please refresh the library: {path}</translation>
+      <source>文件已不在原处，请重新检查文库：{path}</source>
+      <translation>The file is not there any more; please check the library again: {path}</translation>
     </message>
     <message>
       <source>文库</source>
@@ -818,6 +818,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>这不是文本文件，无法作为文章打开，请检查它的格式：{name}</source>
       <translation>This is not a text file and cannot be opened as an article; please check its format: {name}</translation>
+    </message>
+    <message>
+      <source>这不是普通文件，无法作为文章打开：{path}</source>
+      <translation>This is not an ordinary file and cannot be opened as an article: {path}</translation>
     </message>
     <message>
       <source>这份数据是由更新版本的研读写的，请先升级程序再打开：{path}</source>
