@@ -18,6 +18,9 @@ _FRAME_NAMES = re.compile(
     r"fenxiang)(?:$|[-_ \d])",
     re.IGNORECASE,
 )
+_OTHERS_WORDS = re.compile(
+    r"(?:^|[-_ ])(?:comments?(?:[-_]?list)?|pinglun|replies|related|recommend)(?:$|[-_ \d])", re.I
+)
 _BOXES = frozenset({"div", "section", "article", "main", "center", "table", "tbody", "tr", "td"})
 _PROSE = re.compile(r"[，。！？；：、”…]|[,.!?;](?:\s|$)|\b\w{1,30}(?: \w{1,30}){4}")
 
@@ -81,8 +84,8 @@ def _is_frame(node: Node, weight: _Weight, total: float) -> bool:
     share = weight.prose / total if total else 0.0
     if node.tag in _FRAME_TAGS and not has_title and share < 0.3:
         return True
-    named = _FRAME_NAMES.search(node.get("class")) or _FRAME_NAMES.search(node.get("id"))
-    if named and not has_title and share < 0.4:
+    name = f"{node.get('class')} {node.get('id')}"
+    if not has_title and ((share < 0.4 and _FRAME_NAMES.search(name)) or (share < 0.8 and _OTHERS_WORDS.search(name))):
         return True
     return weight.links >= 3 and weight.linked > 1.5 * weight.prose and not has_title
 

@@ -105,16 +105,19 @@ def occurrences(text: str, quote: str) -> Iterator[int]:
 def resolve(anchor: Anchor, text: str) -> Resolution:
     """Find `anchor` in a text that may have been edited since.
 
-    The quote at its old offset with its old context is exact. Otherwise the exact copy whose context fits best, moved
-    if that is beyond doubt. Otherwise the most alike stretch near one of its pieces, always as doubtful.
+    The quote at its old offset is exact if no other copy of it stands more in its old context. Otherwise the copy
+    whose context fits best, moved if that is beyond doubt. Otherwise the most alike stretch near one of its pieces,
+    always as doubtful.
     """
     end = anchor.start + len(anchor.quote)
-    if text[anchor.start : end] == anchor.quote and _context_score(anchor, text, anchor.start) >= 0.5:
+    if text[anchor.start : end] == anchor.quote and _context_score(anchor, text, anchor.start) == 1.0:
         return Resolution(AnchorStatus.EXACT, anchor.start, end)
     copies = [(_context_score(anchor, text, start), start) for start in occurrences(text, anchor.quote)]
     if copies:
         copies.sort(key=lambda copy: (-copy[0], abs(copy[1] - anchor.start)))
         score, start = copies[0]
+        if start == anchor.start and score >= 0.5:
+            return Resolution(AnchorStatus.EXACT, start, end)
         clear = len(copies) == 1 or score - copies[1][0] > 0.1
         known = score >= 0.5 or (len(copies) == 1 and len(anchor.quote) >= FUZZY_MINIMUM)
         status = AnchorStatus.MOVED if clear and known else AnchorStatus.DOUBTFUL

@@ -50,10 +50,11 @@ def _slide(article: Article, document: Document, annotation: Annotation, start: 
     low, high = document.start(first), document.end(last)
     if high - low > SLIDE_CHARACTERS and document.blocks[first].kind is not BlockKind.TABLE:
         low, high = _around(document.text, low, high, start, end)
+    # A passage that ends between two blocks ends with the first of them.
     return Slide(
         title=article.title,
         text=document.text[low:high],
-        marks=((start - low, end - low, annotation.meaning),),
+        marks=((min(start, high) - low, min(end, high) - low, annotation.meaning),),
         paragraph=document.paragraph_at(start),
         source=article.source,
         date=article.date.isoformat() if article.date else None,

@@ -1,0 +1,51 @@
+"""Settings accept what is of their type and within their limits."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader_app.domain.settings import DECLARED, SETTINGS
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "accepted"),
+    [
+        ("theme", "dark", "dark"),
+        ("theme", "purple", "system"),
+        ("theme", 3, "system"),
+        ("reader.font_size", 20, 20),
+        ("reader.font_size", 4, 10),
+        ("reader.font_size", 400, 48),
+        ("reader.font_size", True, 17),
+        ("reader.font_size", "20", 17),
+        ("reader.font_size", 20.5, 17),
+        ("reader.line_height", 2.0, 2.0),
+        ("reader.line_height", float("nan"), 1.9),
+        ("reader.line_height", float("inf"), 2.6),
+        ("reader.full_width_marks", False, False),
+        ("reader.full_width_marks", 0, True),
+        ("user.name", "林苗", "林苗"),
+        ("user.name", None, ""),
+    ],
+)
+def test_values(key: str, value: object, accepted: object) -> None:
+    result = DECLARED[key].accept(value)
+    assert result == accepted
+    assert type(result) is type(DECLARED[key].default)
+
+
+@given(
+    st.sampled_from(SETTINGS),
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.lists(st.integers())),
+)
+def test_whatever_is_in_the_file_something_valid_comes_out(setting: object, value: object) -> None:
+    declared = next(s for s in SETTINGS if s is setting)
+    result = declared.accept(value)
+    assert declared.accept(result) == result
+    assert declared.accept(declared.default) == declared.default
+
+
+def test_keys_are_unique() -> None:
+    assert len(DECLARED) == len(SETTINGS)
