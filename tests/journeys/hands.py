@@ -74,6 +74,8 @@ def sentences(window: MainWindow) -> list[str]:
     for box in boxes:
         box.close()
         box.deleteLater()
+    if boxes:
+        window.activateWindow()  # there is no window manager in a test that would do it
     return said
 
 
@@ -87,6 +89,7 @@ def told(window: MainWindow, qtbot: QtBot) -> str:
 
     qtbot.waitUntil(told_something, timeout=15_000)
     assert len(said) == 1, said
+    qtbot.waitUntil(window.isActiveWindow)
     return said[0]
 
 
