@@ -60,3 +60,5 @@ system_packages
 virtual_environment
 .venv/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.5"
 VIRTUAL_ENV="$PWD/.venv" UV_PROJECT_ENVIRONMENT="$PWD/.venv" .venv/bin/uv sync --quiet --frozen --inexact
+# So that the first start is as quick as the next ones.
+.venv/bin/python -m compileall -q src

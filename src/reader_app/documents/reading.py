@@ -3,39 +3,23 @@
 from __future__ import annotations
 
 import stat
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from reader_app.documents.dates import heading_date, name_date
 from reader_app.documents.encoding import NotTextError, decode
 from reader_app.documents.inline import plain
+from reader_app.documents.parsed import Parsed
 from reader_app.documents.text_article import text_article
 from reader_app.documents.web_page import html_article
 from reader_app.domain.article import Metadata
 from reader_app.domain.block import Block, Document
 from reader_app.domain.errors import ReaderError
 
-SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm")
-"""Names of files that are articles end in one of these, in any case."""
-
 _HTML = (".html", ".htm")
 
 LARGEST = 64 * 1024 * 1024
 """Bytes; a file beyond this is no article."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """What a file holds.
-
-    Attributes:
-        document: Its first block is the title.
-        encoding: Of the file, as Python calls it.
-    """
-
-    metadata: Metadata
-    document: Document
-    encoding: str
 
 
 def read(path: Path) -> Parsed:

@@ -10,8 +10,6 @@ from urllib.parse import quote, unquote, urlsplit
 
 from reader_app import documents
 from reader_app.documents import Parsed
-from reader_app.documents.encoding import decode
-from reader_app.documents.front_matter import split_front_matter
 from reader_app.domain.block import Block, BlockKind, Document
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.filename import file_stem
@@ -227,8 +225,8 @@ def _with_front_matter(source: Path, parsed: Parsed) -> bytes | None:
     if source.suffix.lower() not in _MARKDOWN:
         return None
     data = source.read_bytes()
-    text, encoding = decode(data)
-    metadata = split_front_matter(text.replace("\r\n", "\n").replace("\r", "\n")).metadata
+    text, encoding = documents.decode(data)
+    metadata = documents.stated(text)
     if metadata is None or metadata.title is None or metadata.title != parsed.document.title:
         return None
     return data if encoding.lower().startswith(("utf-8", "ascii")) else text.encode("utf-8")

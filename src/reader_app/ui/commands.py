@@ -91,7 +91,13 @@ COMMANDS = (
     Command("edit.copy_quote", "复制引文", actions.copy_quote, "编辑", ("Ctrl+Shift+C",), _has_passage),
     Command("search.focus", "搜索", actions.focus_search, "编辑", ("Ctrl+K", "Ctrl+F")),
     Command(
-        "search.selection", "搜索选中的文字", actions.search_selection, "编辑", ("Ctrl+Shift+F",), _has_passage, label="搜索"
+        "search.selection",
+        "搜索选中的文字",
+        actions.search_selection,
+        "编辑",
+        ("Ctrl+Shift+F",),
+        _has_passage,
+        label="搜索",
     ),
     Command("search.next", "下一处", actions.next_hit, "编辑", ("F3",), _has_hits),
     Command("search.previous", "上一处", actions.previous_hit, "编辑", ("Shift+F3",), _has_hits),
