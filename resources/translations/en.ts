@@ -96,6 +96,12 @@
       <translation>{reason}</translation>
     </message>
     <message>
+      <source>{reason}
+写好的批注已放进剪贴板，稍后可以粘贴回来。</source>
+      <translation>{reason}
+The note that you wrote is on the clipboard; you can paste it back later.</translation>
+    </message>
+    <message>
       <source>{what} {done} / {total}</source>
       <translation>{what} {done} / {total}</translation>
     </message>

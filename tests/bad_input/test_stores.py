@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.bad_input.conftest import one_sentence
 from tests.cli.conftest import Run
-from tests.journeys.hands import drag_over, open_titled, press, stored, titles, told
+from tests.journeys.hands import drag_over, editor, open_titled, press, stored, titles, told, type_chinese
 
 from reader_app import app
 from reader_app.domain.changes import ChangeSet
@@ -179,6 +180,20 @@ def test_undo_of_what_cannot_be_stored(
     press(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not stored(window), "tried again, with room on the disk"
+
+
+def test_a_note_that_cannot_be_stored_is_kept(window: MainWindow, qtbot: QtBot, full: Callable[[], None]) -> None:
+    open_titled(window, "把门打开")
+    drag_over(window, "一间屋子的用处")
+    press(window, Qt.Key.Key_N)
+    type_chinese(editor(window), "写了很久的批注")
+    full()
+    with explained(window.explain):
+        window.reader.focus_text()
+        sentence = told(window, qtbot)
+    assert "磁盘空间不足" in sentence
+    assert "剪贴板" in sentence
+    assert QApplication.clipboard().text() == "写了很久的批注"
 
 
 def test_what_is_raised_in_a_slot_is_said_once(

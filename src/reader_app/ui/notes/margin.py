@@ -8,12 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from reader_app.domain.annotation import MEANINGS, Annotation, meaning
 from reader_app.domain.changes import ChangeSet
+from reader_app.domain.errors import ReaderError
 from reader_app.services.notes import Placed
+from reader_app.ui import messages
 from reader_app.ui.i18n import tr
 from reader_app.ui.notes.card_face import card_height
 from reader_app.ui.notes.cards import Card
@@ -233,7 +235,17 @@ class NotesMargin(QWidget):
 
     def _edit(self, card: Card, **changes: object) -> None:
         edited = self._session.services.notes.edited(card.annotation, **changes)
-        self._session.change(ChangeSet.put(edited, name="修改批注"))
+        try:
+            self._session.change(ChangeSet.put(edited, name="修改批注"))
+        except ReaderError as error:
+            if edited.note == card.annotation.note:
+                raise
+            QGuiApplication.clipboard().setText(edited.note)
+            raise ReaderError(
+                "{reason}\n写好的批注已放进剪贴板，稍后可以粘贴回来。",
+                code=error.code,
+                reason=messages.sentence(error),
+            ) from error
 
     # Dots
 
