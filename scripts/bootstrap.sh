@@ -58,6 +58,8 @@ virtual_environment() {
 
 system_packages
 virtual_environment
+# An environment that uv made has no pip of its own.
+.venv/bin/python -m pip --version >/dev/null 2>&1 || .venv/bin/python -m ensurepip >/dev/null
 .venv/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.5"
 VIRTUAL_ENV="$PWD/.venv" UV_PROJECT_ENVIRONMENT="$PWD/.venv" .venv/bin/uv sync --quiet --frozen --inexact
 # So that the first start is as quick as the next ones.

@@ -17,7 +17,10 @@ def tr(text: str, **values: object) -> str:
 
 
 def install(application: QCoreApplication, translations: Path, language: str) -> None:
-    """Make `language` ("zh" or "en") the interface's language, Qt's own dialogs included."""
+    """Make `language` ("zh" or "en") the interface's language in place of any before, Qt's own dialogs included."""
+    for former in application.findChildren(QTranslator):
+        application.removeTranslator(former)
+        former.deleteLater()
     locale = QLocale(QLocale.Language.Chinese if language == "zh" else QLocale.Language.English)
     QLocale.setDefault(locale)
     qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

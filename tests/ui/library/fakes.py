@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader_app.domain.article import Article, ReadingState
 from reader_app.domain.query import Sort
+from reader_app.domain.settings import DECLARED, Value
 from reader_app.ui.session import Session
 from reader_app.ui.values import Change, Shelf
 
@@ -42,6 +43,9 @@ class FakeSession(QObject):
         reading = SimpleNamespace(states=dict, state=ReadingState)
         notes = SimpleNamespace(counts=dict, meaning_counts=dict, select=lambda **_choice: ())
         self.services = SimpleNamespace(library=SimpleNamespace(name="大文库"), reading=reading, notes=notes)
+
+    def setting(self, key: str) -> Value:
+        return DECLARED[key].default
 
     def articles(self) -> tuple[Article, ...]:
         return self.library

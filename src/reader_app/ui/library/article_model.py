@@ -17,6 +17,7 @@ from reader_app.domain.hits import Match, SearchResult
 from reader_app.domain.query import Query
 from reader_app.ui.i18n import tr
 from reader_app.ui.library.shelves import Order, in_order, on_shelf
+from reader_app.ui.punctuation import shown
 from reader_app.ui.search.excerpt import MarkedText, excerpt, one_line
 from reader_app.ui.session import Session
 from reader_app.ui.values import Change, ShelfKind
@@ -26,6 +27,9 @@ ROW = Qt.ItemDataRole.UserRole
 
 PIECES = 3
 """Snippets that are asked for to fill a row."""
+
+FULL_WIDTH = "reader.full_width_marks"
+"""The setting that the list obeys as the reader does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ class ArticleModel(QAbstractListModel):
         services = self._session.services
         if change.library:
             self._sorted = None
+        if change.library or FULL_WIDTH in change.settings:
             self._excerpts.clear()
         if change.shelf:
             self._kept.clear()
@@ -93,7 +98,14 @@ class ArticleModel(QAbstractListModel):
             self._notes = services.notes.counts()
             for article_id in change.annotations.articles:
                 self._keep(article_id)
-        touched = change.library or change.shelf or change.search or change.reading or change.annotations is not None
+        touched = (
+            FULL_WIDTH in change.settings
+            or change.library
+            or change.shelf
+            or change.search
+            or change.reading
+            or change.annotations is not None
+        )
         return bool(touched) and self.load()
 
     def load(self) -> bool:
@@ -162,14 +174,21 @@ class ArticleModel(QAbstractListModel):
 
     def _words(self, article: Article) -> tuple[MarkedText, MarkedText]:
         """Title and body of a row; with marks where something was found, looked up once a search."""
-        plain = MarkedText(article.title), MarkedText(one_line(article.summary))
+        plain = self._shown(MarkedText(article.title)), self._shown(MarkedText(one_line(article.summary)))
         match = self._matches.get(article.id)
         if match is None or self.query is None or not match.count:
             return plain
         if article.id not in self._excerpts:
-            self._excerpts[article.id] = self._look_up(self.query, article)
+            title, body = self._look_up(self.query, article)
+            self._excerpts[article.id] = self._shown(title), self._shown(body)
         title, body = self._excerpts[article.id]
         return title, body if body.text else plain[1]
+
+    def _shown(self, words: MarkedText) -> MarkedText:
+        """With the marks between Chinese characters as the reader shows them; one for one, so hits stay in place."""
+        if self._session.setting(FULL_WIDTH) is not True:
+            return words
+        return MarkedText(shown(words.text), words.marks)
 
     def _look_up(self, query: Query, article: Article) -> tuple[MarkedText, MarkedText]:
         search = self._session.services.search

@@ -15,9 +15,9 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextD
 
 from reader_app.domain.block import Block, BlockKind, Document, Span, SpanKind
 from reader_app.ui.i18n import tr
+from reader_app.ui.punctuation import shown, squeezed
 from reader_app.ui.reader.formats import Formats
 from reader_app.ui.reader.page_map import PageMap
-from reader_app.ui.reader.punctuation import shown, squeezed
 from reader_app.ui.reader.typography import Typography
 from reader_app.ui.theme import Theme
 

@@ -16,7 +16,7 @@ from reader_app.domain.annotation import MEANINGS, meaning
 from reader_app.domain.study import Slide
 from reader_app.domain.text import Utf16Map
 from reader_app.ui import theme
-from reader_app.ui.reader.punctuation import shown, squeezed
+from reader_app.ui.punctuation import shown, squeezed
 from reader_app.ui.study.split import split
 
 HEIGHT = 720

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader_app.ui.reader.punctuation import shown, squeezed
+from reader_app.ui.punctuation import shown, squeezed
 
 
 @pytest.mark.parametrize(
