@@ -148,13 +148,13 @@ def table(outcome: Outcome) -> str:
     return "\n".join(lines)
 
 
-def main() -> int:
+def main(argv: Sequence[str] | None = None) -> int:
     """Run it and print a table and a line of JSON."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--queries", type=int, default=100)
     parser.add_argument("--seed", type=int, default=20)
-    options = parser.parse_args()
+    options = parser.parse_args(argv)
     outcome = run(options.corpus, options.queries, options.seed)
     print(table(outcome))
     print(json.dumps(asdict(outcome), ensure_ascii=False))
