@@ -2,54 +2,86 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Callable
 from pathlib import Path
-from threading import Timer
+from threading import Event, Thread
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from reader_app.documents import SUFFIXES
+
 QUIET_SECONDS = 0.4
 """Editors write a file in several steps; the word is given once they have been quiet this long."""
+
+LONGEST_SECONDS = 5.0
+"""But no later than this after the first change: a long copy shows its articles while it goes on."""
 
 _READING = frozenset({"opened", "closed_no_write"})
 
 
 class LibraryWatcher(FileSystemEventHandler):
-    """Calls `on_change` (on a thread of its own) after files under `root` have changed.
+    """Calls `on_change` (on a thread of its own) after articles or folders under `root` have changed.
 
     A file system that cannot be watched is no error: the next opening of the library notices the changes.
     """
 
     def __init__(self, root: Path, on_change: Callable[[], None]) -> None:
+        self._root = os.path.realpath(root)  # as some systems name the files of a folder that is reached by a link
         self._on_change = on_change
-        self._timer: Timer | None = None
-        self._closed = False
+        self._touched = Event()
+        self._closed = Event()
+        self._last = 0.0
+        self._teller = Thread(target=self._tell, name="library-watcher", daemon=True)
         self._observer = Observer()
         try:
-            self._observer.schedule(self, str(root), recursive=True)
+            self._observer.schedule(self, self._root, recursive=True)
             self._observer.start()
         except OSError:
-            self._closed = True
+            self._closed.set()
+        else:
+            self._teller.start()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Called by watchdog for each event."""
         if event.event_type in _READING or (event.is_directory and event.event_type == "modified"):
             return
-        if self._timer is not None:
-            self._timer.cancel()
-        if not self._closed:
-            self._timer = Timer(QUIET_SECONDS, self._on_change)
-            self._timer.daemon = True
-            self._timer.start()
+        # Of something that is gone, Windows does not say whether it was a folder.
+        folder = event.is_directory or event.event_type == "deleted"
+        if any(self._matters(os.fsdecode(path), folder) for path in (event.src_path, event.dest_path)):
+            self._last = time.monotonic()
+            self._touched.set()
+
+    def _matters(self, path: str, folder: bool) -> bool:
+        """Whether a refresh would look at it: hidden names and files that are no articles are nothing to it."""
+        if not path:
+            return False
+        hidden = any(part.startswith(".") for part in Path(os.path.relpath(path, self._root)).parts)
+        return not hidden and (folder or path.lower().endswith(SUFFIXES))
+
+    def _tell(self) -> None:
+        """Give the word, each time after the quiet or the longest time, until the watcher is closed."""
+        while True:
+            self._touched.wait()
+            first = time.monotonic()
+            while not self._closed.is_set() and (left := self._left(first)) > 0:
+                self._closed.wait(left)
+            if self._closed.is_set():
+                return
+            self._touched.clear()
+            self._on_change()
+
+    def _left(self, first: float) -> float:
+        return min(self._last + QUIET_SECONDS, first + LONGEST_SECONDS) - time.monotonic()
 
     def close(self) -> None:
         """Stop watching; `on_change` is not called any more afterwards."""
-        self._closed = True
+        self._closed.set()
+        self._touched.set()
         if self._observer.is_alive():
             self._observer.stop()
             self._observer.join()
-        if self._timer is not None:
-            self._timer.cancel()
-            if self._timer.is_alive():
-                self._timer.join()
+        if self._teller.is_alive():
+            self._teller.join()
