@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -123,15 +124,38 @@ def test_what_cannot_be_read_is_said(services: Services, source: Path) -> None:
     assert names(services) == []
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
-def test_a_folder_without_permission_is_said(services: Services, source: Path) -> None:
+def test_a_folder_without_permission_is_said(services: Services, source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     closed = source / "closed"
     closed.mkdir()
-    closed.chmod(0)
-    try:
-        assert [one.source.name for one in bring(services, source).failed] == ["closed"]
-    finally:
-        closed.chmod(0o700)
+    real = os.scandir
+
+    def scandir(path: Any = ".") -> Any:  # so that it is refused to root too
+        if os.fsdecode(path) == str(closed):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert [one.source.name for one in bring(services, source).failed] == ["closed"]
+
+
+def test_a_file_that_trips_the_parser_does_not_keep_the_others_out(
+    services: Services, source: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    (source / "a.md").write_text("# 深处\n\n正文。\n", "utf-8")
+    (source / "b.md").write_text(ARTICLE, "utf-8")
+    real = documents.read
+
+    def read(path: Path) -> documents.Parsed:
+        if path.name == "a.md":
+            raise RecursionError
+        return real(path)
+
+    monkeypatch.setattr(documents, "read", read)
+    report = bring(services, source)
+    assert [one.title for one in report.imported] == ["灯下"]
+    assert [(one.source.name, str(one.reason)) for one in report.failed] == [("a.md", "无法解析这个文件，它可能已损坏")]
+    assert "a.md" in caplog.text
+    caplog.clear()
 
 
 def test_images_come_along(services: Services, source: Path) -> None:

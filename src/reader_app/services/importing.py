@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,7 @@ from reader_app.services.library import LibraryService
 from reader_app.storage.atomic import write_bytes
 
 _MARKDOWN = (".md", ".markdown")
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +126,12 @@ class _Run:
         try:
             self._take(source, base, documents.read(source))
         except ReaderError as error:
-            self._fail(source, str(error))
+            self._fail(source, error.reason(source))
         except OSError as error:
             self._fail(source, f"无法读取或写入，请检查权限或磁盘（{error.strerror or error}）")
+        except Exception:  # a file that trips the parser must not keep the others out
+            _log.exception("cannot import %s", source)
+            self._fail(source, "无法解析这个文件，它可能已损坏")
 
     def _take(self, source: Path, base: Path, parsed: Parsed) -> None:
         document = parsed.document
