@@ -108,6 +108,13 @@ def test_a_cut_off_file_opens() -> None:
     assert text.startswith("巷口的修表铺")
 
 
+@pytest.mark.parametrize("text", ["门开着，话就好说。", "灯下的字，各有各的用处", "门"])
+@pytest.mark.parametrize("missing", [1, 2])
+def test_a_few_words_cut_in_their_last_character_open(text: str, missing: int) -> None:
+    read, encoding = decode((text + "门").encode()[:-missing])
+    assert (encoding, read.rstrip("\ufffd")) == ("utf-8", text)
+
+
 def test_one_wrong_byte_does_not_spoil_the_text() -> None:
     text, encoding = decode(LONG[:100].encode() + b"\xff" + LONG[100:].encode())
     assert encoding == "utf-8"

@@ -119,7 +119,8 @@ def _utf8(data: bytes, sample: bytes) -> str | None:
 
 def _is_damaged_utf8(sample: bytes) -> bool:
     """Whether all but a few bytes of the text are UTF-8: cut off, or with a stray byte from elsewhere."""
-    text = sample.decode("utf-8", "replace")
+    # Incremental: a last character that is cut off is not there yet, and so not wrong.
+    text = codecs.getincrementaldecoder("utf-8")("replace").decode(sample)
     wrong = text.count("\ufffd")
     right = sum(char > "\u07ff" for char in text) - wrong
     return right > 10 * wrong
