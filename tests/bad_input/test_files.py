@@ -73,6 +73,7 @@ def test_commands(run: Run, folder: Path) -> None:
     for name in UNREADABLE:
         [line] = [line for line in done.err.splitlines() if line.startswith(f"{name}：")]
         assert "Error" not in line
+        assert line.count(name) == 1, "the file is named once"
     assert not any("pipe.md" in line or "gone.md" in line for line in done.err.splitlines()), "they are no articles"
     listed = {row["path"]: row["title"] for row in run("list", folder, "--json").json}
     assert listed == {name: title for name, (_, title, _) in READABLE.items()} | {"good.md": "好文章"}
@@ -93,6 +94,7 @@ def test_single_files_are_imported_or_explained(run: Run, folder: Path, tmp_path
         [failed] = done.json["failed"]
         assert done.status == 1
         assert failed["reason"]
+        assert name not in failed["reason"], "it is named beside the reason"
     assert list(into.glob("*.md")) == []
 
 
@@ -115,7 +117,7 @@ def test_the_window(libraries: Libraries, folder: Path, qtbot: QtBot) -> None:
     window.actions_by_id["library.failures"].trigger()
     [box] = window.findChildren(QMessageBox)
     for name in UNREADABLE:
-        assert name in box.detailedText()
+        assert box.detailedText().count(name) == 1
     sentences(window)
 
     open_titled(window, "好文章")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 
 class ReaderError(Exception):
     """Something the user can understand and act on: one kind sentence that says what to do.
@@ -18,6 +20,14 @@ class ReaderError(Exception):
         self.code = code
         self.values = values
         super().__init__(template.format(**values) if values else template)
+
+    def reason(self, file: PurePath) -> str:
+        """The sentence in Chinese, without `file` where it names it after a colon: for lists of files."""
+        template = self.template
+        for key, value in self.values.items():
+            if PurePath(str(value)) in (file, PurePath(file.name)):
+                template = template.replace(f"：{{{key}}}", "")
+        return template.format(**self.values) if self.values else template
 
 
 class Cancelled(Exception):  # noqa: N818 - it is an outcome, not an error

@@ -197,7 +197,7 @@ class Refresh:
             if owner and not unreadable:
                 self._lost.add(owner)
             if isinstance(error, ReaderError):
-                self._failures[path] = str(error)
+                self._failures[path] = error.reason(self._root / path)
             elif unreadable:
                 self._failures[path] = NO_FILE
             else:
