@@ -202,7 +202,7 @@ def test_the_open_article_is_deleted(libraries: Libraries, street: Path, qtbot: 
     assert not sentences(window)
 
     open_titled(window, "街坊手记之04")
-    qtbot.wait(20)
+    qtbot.waitUntil(window.actions_by_id["go.back"].isEnabled)
     window.actions_by_id["go.back"].trigger()
     [sentence] = sentences(window)
     assert "这篇文章" in sentence
