@@ -490,6 +490,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>This article is not in the library any more; please choose another one from the list.</translation>
     </message>
     <message>
+      <source>文库里没有“{path}”这个文件。</source>
+      <translation>There is no file “{path}” in the library.</translation>
+    </message>
+    <message>
       <source>文库里没有“{reference}”这篇文章</source>
       <translation>There is no article “{reference}” in the library</translation>
     </message>
@@ -588,6 +592,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>格式</source>
       <translation>Format</translation>
+    </message>
+    <message>
+      <source>正在停止……</source>
+      <translation>Stopping…</translation>
     </message>
     <message>
       <source>正在导入</source>

@@ -116,8 +116,7 @@ def test_cancelled_work_goes_on_the_next_time(libraries: Libraries, street: Path
     assert line is not None
     qtbot.waitUntil(line.cancel.isVisible, timeout=PATIENCE)
     QTest.mouseClick(line.cancel, LEFT)
-    assert not line.cancel.isVisible()
-    assert not window.session.indexer.running
+    qtbot.waitUntil(lambda: not window.session.indexer.running and not line.cancel.isVisible(), timeout=PATIENCE)
     qtbot.wait(50)
     assert not sentences(window)
     QTest.keyClick(window, Qt.Key.Key_F8)

@@ -64,6 +64,17 @@ class LibraryService:
         """One article, or None."""
         return self._known().get(article_id)
 
+    def at(self, path: str) -> Article | None:
+        """The article in the file with this path in the library, or None."""
+        return next((article for article in self.articles() if article.path == path), None)
+
+    def modified(self, article: Article) -> int:
+        """When the article's file was last written, in nanoseconds; 0 where it is gone."""
+        try:
+            return (self.root / article.path).stat().st_mtime_ns
+        except OSError:
+            return 0
+
     def _known(self) -> dict[str, Article]:
         generation = self._catalogue.generation()
         if generation != self._generation:

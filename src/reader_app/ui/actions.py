@@ -52,10 +52,10 @@ def import_files(window: MainWindow, sources: list[Path]) -> None:
             services.close()
 
     def done(report: ImportReport) -> None:
-        session.refresh()
         messages.tell(window, _import_sentence(report), [f"{f.source}: {f.reason}" for f in report.failed])
 
-    session.run(tr("正在导入"), job, done)
+    # Also after a cancelled import: what was written by then is in the library.
+    session.run(tr("正在导入"), job, done, ended=session.refresh)
 
 
 def _import_sentence(report: ImportReport) -> str:
@@ -134,8 +134,9 @@ def search_selection(window: MainWindow) -> None:
     """Search the library for the selected words."""
     passage = _passage(window)
     if passage is not None and window.session.current is not None:
-        words = " ".join(window.session.current.document.text[slice(*passage)].split())
-        window.session.search(f'"{words}"' if " " in words else words)
+        lines = window.session.current.document.text[slice(*passage)].splitlines()
+        # Each line for itself: a line's end is nothing that can be searched.
+        window.session.search(" ".join(f'"{line}"' if " " in line and '"' not in line else line for line in lines))
 
 
 def next_hit(window: MainWindow) -> None:
@@ -150,8 +151,7 @@ def previous_hit(window: MainWindow) -> None:
 
 def clear_search(window: MainWindow) -> None:
     """End the search, show the whole shelf again and no hits."""
-    window.session.search("")
-    window.session.show_hits(None)
+    window.session.end_search()
     window.reader.focus_text()
 
 

@@ -12,7 +12,6 @@ from reader_app.domain.errors import Cancelled
 from reader_app.domain.progress import Progress
 
 T = TypeVar("T")
-Job = Callable[[Progress], T]
 
 
 class JobHandle:
@@ -22,7 +21,7 @@ class JobHandle:
         self._cancelled = threading.Event()
 
     def cancel(self) -> None:
-        """Stop as soon as the job asks; none of its callbacks is called any more."""
+        """Stop as soon as the job asks; of its callbacks only `ended` follows."""
         self._cancelled.set()
 
     def cancelled(self) -> bool:
@@ -39,7 +38,8 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
-        self._handles: set[JobHandle] = set()
+        self._running: set[JobHandle] = set()
+        self._closed = False
         self._delivered.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -49,47 +49,49 @@ class JobRunner(QObject):
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
         progress: Progress | None = None,
+        ended: Callable[[], None] | None = None,
     ) -> JobHandle:
-        """Start `job`; exactly one of `done` and `failed` follows on the GUI thread, none after `cancel`."""
+        """Start `job`. On the GUI thread follow `done` or `failed`, unless it was cancelled, and always `ended`."""
         handle = JobHandle()
-        self._handles.add(handle)
+        self._running.add(handle)
 
         def report(step: int, total: int, text: str) -> None:
             if handle.cancelled():
                 raise Cancelled
             if progress is not None:
-                self._deliver(handle, progress, step, total, text)
+                self._delivered.emit((handle, progress, (step, total, text)))
+
+        def end(callback: Callable[..., None] | None, *arguments: Any) -> None:
+            if handle in self._running:
+                self._running.discard(handle)
+                if callback is not None and not handle.cancelled():
+                    callback(*arguments)
+                if ended is not None:
+                    ended()
 
         def work() -> None:
+            outcome: tuple[Any, ...]
             try:
-                result = job(report)
+                outcome = (done, job(report))
             except Cancelled:
-                self._deliver(handle, _nothing)
+                outcome = (None,)
             except Exception as error:
-                self._deliver(handle, failed, error)
-            else:
-                self._deliver(handle, done, result)
-            finally:
-                self._handles.discard(handle)
+                outcome = (failed, error)
+            # Delivered even if it was cancelled: `ended` must follow.
+            self._delivered.emit((None, end, outcome))
 
         self._pool.start(work)
         return handle
 
     def close(self) -> None:
-        """Cancel everything and wait for the threads to end."""
-        for handle in tuple(self._handles):
+        """Cancel everything and wait for the threads to end; no callback is called any more."""
+        self._closed = True
+        for handle in tuple(self._running):
             handle.cancel()
         self._pool.clear()
         self._pool.waitForDone()
 
-    def _deliver(self, handle: JobHandle, callback: Callable[..., None], *arguments: Any) -> None:
-        self._delivered.emit((handle, callback, arguments))
-
-    def _call(self, delivery: tuple[JobHandle, Callable[..., None], tuple[Any, ...]]) -> None:
+    def _call(self, delivery: tuple[JobHandle | None, Callable[..., None], tuple[Any, ...]]) -> None:
         handle, callback, arguments = delivery
-        if not handle.cancelled():
+        if not self._closed and (handle is None or not handle.cancelled()):
             callback(*arguments)
-
-
-def _nothing() -> None:
-    """What follows a job that ended by being cancelled."""

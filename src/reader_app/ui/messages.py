@@ -19,6 +19,7 @@ def tell(parent: QWidget, sentence: str, details: Sequence[str] = ()) -> None:
     box = QMessageBox(QMessageBox.Icon.Information, tr("研读"), sentence, QMessageBox.StandardButton.Ok, parent)
     if details:
         box.setDetailedText("\n".join(details))
+    box.finished.connect(box.deleteLater)
     box.open()
 
 
@@ -32,6 +33,7 @@ def explain(parent: QWidget, error: Exception) -> None:
     text = tr("程序出了一个意外的问题，您的批注都已保存。请把下面的详细信息发给维护者。")
     box = QMessageBox(QMessageBox.Icon.Warning, tr("研读"), text, QMessageBox.StandardButton.Ok, parent)
     box.setDetailedText(details)
+    box.finished.connect(box.deleteLater)
     box.open()
 
 

@@ -20,13 +20,14 @@ from reader_app.domain.settings import Value
 from reader_app.services.bundle import Services
 from reader_app.services.notes import Placed
 from reader_app.services.settings import SettingsService
-from reader_app.ui.history import History
+from reader_app.ui.history import History, Visit
 from reader_app.ui.i18n import tr
 from reader_app.ui.index_process import IndexProcess
 from reader_app.ui.jobs import JobHandle, JobRunner
 from reader_app.ui.search_worker import SearchWorker
 from reader_app.ui.undo import ApplyChanges
 from reader_app.ui.values import Change, OpenArticle, Place, Shelf, Work
+from reader_app.ui.works import Works
 
 T = TypeVar("T")
 
@@ -65,9 +66,9 @@ class Session(QObject):
         self.sort = Sort.DATE
         self.search_text = ""
         self.result: SearchResult | None = None
-        self.work: Work | None = None
+        self._works = Works(lambda: self.changed.emit(Change(work=True)))
         self._placed: tuple[Placed, ...] | None = None
-        self._handle: JobHandle | None = None
+        self._file_time = 0
         self._searcher = SearchWorker(factories.services, self)
         self._searcher.found.connect(self._found)
         self._searcher.failed.connect(self.failed)
@@ -89,15 +90,14 @@ class Session(QObject):
         """Show another part of the library in the list."""
         if shelf != self.shelf or self.search_text:
             self.shelf = shelf
-            self.search("")
+            self.end_search()
             self.changed.emit(Change(shelf=True))
 
     def choose_sort(self, sort: Sort) -> None:
-        """Order the list (DATE) or the results another way."""
+        """Order the results another way; the order of a shelf is the list's own."""
         self.sort = sort
         self.changed.emit(Change(shelf=True))
-        if self.search_text:
-            self._searcher.search(self.search_text, sort)
+        self._search_again()
 
     # Searching
 
@@ -116,6 +116,15 @@ class Session(QObject):
             self.sort = Sort.DATE
         self.changed.emit(Change(search=True))
 
+    def end_search(self) -> None:
+        """Show the shelf again, and no hits in the article."""
+        self.search("")
+        self.show_hits(None)
+
+    def _search_again(self) -> None:
+        if self.search_text:
+            self._searcher.search(self.search_text, self.sort)
+
     def _found(self, result: SearchResult) -> None:
         self.result = result
         self.changed.emit(Change(search=True))
@@ -127,10 +136,8 @@ class Session(QObject):
 
         With a query and no place the first hit is shown. Returns False, with the reason in `failed`, if it cannot be.
         """
-        if self.current is None or self.current.article.id != article_id:
-            if not self._load(article_id):
-                return False
-            self.services.reading.opened(article_id)
+        if not self._is_open(article_id) and not self._load(article_id):
+            return False
         assert self.current is not None
         self.current = replace(self.current, query=query)
         if place is None and query:
@@ -139,28 +146,48 @@ class Session(QObject):
         if place is None:
             offset = self.services.reading.state(article_id).offset
             place = Place(offset, offset)
-        self.history.visit(article_id, place)
-        self.changed.emit(Change(article=True, place=place, reading=frozenset({article_id})))
+        self.history.visit(Visit(article_id, place, query))
+        self._show(place)
         return True
-
-    def reload(self) -> None:
-        """Read the open article's file again, after it has changed on disk."""
-        if self.current is None:
-            return
-        query, article_id = self.current.query, self.current.article.id
-        if self._load(article_id):
-            self.current = replace(self.current, query=query)
-            self.changed.emit(Change(article=True))
 
     def go(self, step: int) -> None:
         """Back (-1) or forward (+1) through the places that were open."""
-        visited = self.history.go(step)
-        if visited is None:
+        visit = self.history.at(step)
+        if visit is None:
             return
-        article_id, place = visited
-        if (self.current is None or self.current.article.id != article_id) and not self._load(article_id):
+        if not self._is_open(visit.article_id) and not self._load(visit.article_id):
+            if self.services.library.article(visit.article_id) is None:
+                self.history.forget(visit.article_id)
             return
-        self.changed.emit(Change(article=True, place=place))
+        assert self.current is not None
+        self.current = replace(self.current, query=visit.query)
+        self.history.go(step)
+        self._show(visit.place)
+
+    def reload(self) -> None:
+        """Read the open article's file again, after it has changed on disk; what the user is at stays."""
+        if self.current is None:
+            return
+        query, focused = self.current.query, self.focused
+        if self._load(self.current.article.id):
+            self.current = replace(self.current, query=query)
+            self.focused = focused
+            self.changed.emit(Change(article=True, focus=True))
+
+    def _show(self, place: Place) -> None:
+        """Tell the views of the article that is open now, and remember that it was opened."""
+        assert self.current is not None
+        article_id = self.current.article.id
+        # First the views: what is marked from now on is marked in the article that they show.
+        self.changed.emit(Change(article=True, focus=True, place=place))
+        try:
+            self.services.reading.opened(article_id)
+        except ReaderError as error:
+            self.fail(error)
+        self.changed.emit(Change(reading=frozenset({article_id})))
+
+    def _is_open(self, article_id: str) -> bool:
+        return self.current is not None and self.current.article.id == article_id
 
     def show_hits(self, query: Query | None) -> None:
         """Mark other hits in the open article, or none."""
@@ -198,14 +225,15 @@ class Session(QObject):
     def _load(self, article_id: str) -> bool:
         article = self.services.library.article(article_id)
         if article is None:
-            self.failed.emit(ReaderError("文库里已经没有这篇文章了，请在列表中另选一篇。", code="not_found"))
+            self.fail(ReaderError("文库里已经没有这篇文章了，请在列表中另选一篇。", code="not_found"))
             return False
         try:
             parsed = self.services.library.open(article_id)
         except ReaderError as error:
-            self.failed.emit(error)
+            self.fail(error)
             return False
         self.current = OpenArticle(article, parsed.document)
+        self._file_time = self.services.library.modified(article)
         self.selection = None
         self.focused = None
         self._placed = None
@@ -237,7 +265,14 @@ class Session(QObject):
         if self.focused is not None and changes.annotations.get(self.focused, changes) is None:
             self.focused = None
         self.changed.emit(Change(annotations=changes))
+        # A note may have got, or lost, the words that are being searched.
+        self._search_again()
         return inverse
+
+    def select(self, selection: tuple[int, int] | None) -> None:
+        """The user has selected a passage, in code points, or nothing."""
+        self.selection = selection
+        self.changed.emit(Change(focus=True))
 
     def focus(self, annotation_id: str | None) -> None:
         """The user is at this annotation."""
@@ -259,57 +294,67 @@ class Session(QObject):
 
     # Work
 
-    def run(self, text: str, job: Callable[[Progress], T], done: Callable[[T], None]) -> None:
-        """Run a job with its progress in the status line; what it raises goes to `failed`."""
+    @property
+    def work(self) -> Work | None:
+        """The long work that the status line shows, or None."""
+        return self._works.newest
 
-        def finish(result: T) -> None:
-            self._show_work(None)
-            done(result)
+    def run(
+        self,
+        text: str,
+        job: Callable[[Progress], T],
+        done: Callable[[T], None],
+        ended: Callable[[], None] | None = None,
+    ) -> None:
+        """Run a job with its progress in the status line; what it raises goes to `failed`.
 
-        def fail(error: Exception) -> None:
-            self._show_work(None)
-            self.failed.emit(error)
+        Args:
+            done: Called with what the job returned, unless it was cancelled.
+            ended: Called when it is over, cancelled or not.
+        """
 
-        self._show_work(Work(0, 0, text))
-        self._handle = self.jobs.run(
-            job, done=finish, failed=fail, progress=lambda step, total, _text: self._show_work(Work(step, total, text))
-        )
+        def show(step: int, total: int, _text: str) -> None:
+            self._works.put(handle, Work(step, total, text), handle.cancel)
+
+        def end() -> None:
+            self._works.end(handle)
+            if ended is not None:
+                ended()
+
+        handle: JobHandle = self.jobs.run(job, done=done, failed=self.failed.emit, progress=show, ended=end)
+        show(0, 0, text)
 
     def cancel_work(self) -> None:
-        """Cancel the long work that the status line shows."""
-        self.indexer.cancel()
-        if self._handle is not None:
-            self._handle.cancel()
-            self._handle = None
-        self._show_work(None)
+        """Cancel the long work under way; what it has done stays."""
+        self._works.cancel(tr("正在停止……"))
 
-    def _show_work(self, work: Work | None) -> None:
-        self.work = work
-        self.changed.emit(Change(work=True))
+    def fail(self, error: Exception) -> None:
+        """Tell the user of something that went wrong."""
+        self.failed.emit(error)
 
     def _index_progress(self, done: int, total: int, text: str) -> None:
-        self._show_work(Work(done, total, text))
+        self._works.put(self.indexer, Work(done, total, text), self.indexer.cancel)
         self._look_at_library()
 
-    def _index_finished(self, sentence: str) -> None:
-        self._show_work(None)
+    def _index_finished(self, error: Exception | None) -> None:
+        self._works.end(self.indexer)
         self._look_at_library()
-        if sentence:
-            self.failed.emit(ReaderError("文库没有整理完：{reason}", code="index_failed", reason=sentence))
-        if self.search_text:
-            self._searcher.search(self.search_text, self.sort)
+        if error is not None:
+            self.fail(error)
+        self._search_again()
 
     def _look_at_library(self) -> None:
         """Tell the views if the catalogue is another, and read the open article again if its file has changed."""
         if not self.services.library.changed():
             return
-        self.changed.emit(Change(library=True))
-        if self.current is not None:
-            now = self.services.library.article(self.current.article.id)
-            if now is not None and now.fingerprint != self.current.document.fingerprint:
+        now = self.services.library.article(self.current.article.id) if self.current is not None else None
+        if now is not None and self.current is not None:
+            other = now.fingerprint != self.current.document.fingerprint
+            if other or self.services.library.modified(now) != self._file_time:
                 self.reload()
-            elif now is not None:
-                self.current = replace(self.current, article=now)
+            else:
+                self.current = replace(self.current, article=now)  # renamed or moved
+        self.changed.emit(Change(library=True))
 
     def resource(self, target: str) -> Path | None:
         """The file of an image of the open article, if it lies in the library."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader_app.domain.block import Block, BlockKind, Document
+from reader_app.domain.progress import Progress
 from reader_app.ui.session import Session
 from reader_app.ui.status_line import StatusLine, paragraph_near
-from reader_app.ui.values import Change, Work
 
 
 @pytest.fixture
@@ -39,12 +41,19 @@ def test_it_says_where_the_reader_is(line: StatusLine, session: Session) -> None
 
 
 def test_long_work_can_be_cancelled(line: StatusLine, session: Session, qtbot: QtBot) -> None:
-    session.work = Work(1200, 6000, "正在整理")
-    session.changed.emit(Change(work=True))
+    def job(progress: Progress) -> None:
+        while True:
+            progress(1200, 6000, "")
+            time.sleep(0.005)
+
+    over: list[bool] = []
+    session.run("正在整理", job, lambda _: over.append(False), ended=lambda: over.append(True))
+    qtbot.waitUntil(lambda: line.bar.value() == 1200)
     assert line.work_text.text() == "正在整理 1,200 / 6,000"
     assert (line.bar.maximum(), line.bar.value()) == (6000, 1200)
     QTest.mouseClick(line.cancel, Qt.MouseButton.LeftButton)
-    assert session.work is None
+    qtbot.waitUntil(lambda: session.work is None)
+    assert over == [True], "what was cancelled is over, but not done"
     assert not line.cancel.isVisible()
     assert line.cancel.accessibleName()
 

@@ -24,10 +24,11 @@ def follow(address: str, session: Session, parent: QWidget) -> None:
     elif not url.scheme() and session.current is not None:
         folder = posixpath.dirname(session.current.article.path)
         target = posixpath.normpath(posixpath.join(folder, unquote(url.path())))
-        try:
-            session.open(session.services.library.find(target).id)
-        except ReaderError as error:
-            session.failed.emit(error)
+        article = session.services.library.at(target)
+        if article is not None:
+            session.open(article.id)
+        else:
+            session.fail(ReaderError("文库里没有“{path}”这个文件。", code="not_found", path=target))
 
 
 def _ask(url: QUrl, parent: QWidget) -> None:

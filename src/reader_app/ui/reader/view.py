@@ -179,13 +179,11 @@ class ReaderView(QWidget):
     # What the user does in the text
 
     def _selected(self, selection: tuple[int, int] | None) -> None:
-        self._session.selection = selection
         if selection is None:
             self.selection_toolbar.hide()
-        elif self._session.focused is not None:
+        else:
             self._session.focus(None)
-            return
-        self._session.changed.emit(Change(focus=True))
+        self._session.select(selection)
 
     def _place_toolbar(self) -> None:
         selection = self.text.selection()

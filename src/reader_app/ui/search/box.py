@@ -77,8 +77,7 @@ class SearchBox(QLineEdit):
         """End the search; its hits are no longer shown in the article either."""
         self._pause.stop()
         self.clear()
-        self._session.search("")
-        self._session.show_hits(None)
+        self._session.end_search()
 
     def _refresh(self, change: Change) -> None:
         if change.search and not self._pause.isActive() and self.text().strip() != self._session.search_text:
