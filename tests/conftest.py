@@ -8,7 +8,9 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,3 +54,26 @@ def no_leaked_windows() -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     shown = [widget for widget in application.topLevelWidgets() if widget.isVisible()]
     assert not shown, [type(widget).__name__ for widget in shown]
+
+
+@pytest.fixture
+def forbid(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+    """Makes a file unreadable or a folder unlistable from now on, to root too."""
+    forbidden: set[str] = set()
+
+    def guarded(call: Callable[..., Any]) -> Callable[..., Any]:
+        def guard(path: Any = ".", *arguments: Any, **options: Any) -> Any:
+            if os.fsdecode(path) in forbidden:
+                raise PermissionError(13, "Permission denied", os.fsdecode(path))
+            return call(path, *arguments, **options)
+
+        return guard
+
+    monkeypatch.setattr(os, "scandir", guarded(os.scandir))
+    monkeypatch.setattr(Path, "open", guarded(Path.open))
+    monkeypatch.setattr(Path, "read_bytes", guarded(Path.read_bytes))
+
+    def forbid(path: Path) -> None:
+        forbidden.add(str(path))
+
+    return forbid

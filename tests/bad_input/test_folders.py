@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QDialog
@@ -46,16 +44,9 @@ if sys.platform != "win32":
 
 
 @pytest.fixture
-def locked(library_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that may not be listed, for root too."""
-    real = os.scandir
-
-    def scandir(path: Any = ".") -> Any:
-        if os.fsdecode(path) == str(library_folder):
-            raise PermissionError(13, "Permission denied", str(path))
-        return real(path)
-
-    monkeypatch.setattr(os, "scandir", scandir)
+def locked(library_folder: Path, forbid: Callable[[Path], None]) -> Path:
+    """A folder that may not be listed."""
+    forbid(library_folder)
     return library_folder
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -124,17 +122,9 @@ def test_what_cannot_be_read_is_said(services: Services, source: Path) -> None:
     assert names(services) == []
 
 
-def test_a_folder_without_permission_is_said(services: Services, source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    closed = source / "closed"
-    closed.mkdir()
-    real = os.scandir
-
-    def scandir(path: Any = ".") -> Any:  # so that it is refused to root too
-        if os.fsdecode(path) == str(closed):
-            raise PermissionError(13, "Permission denied", str(path))
-        return real(path)
-
-    monkeypatch.setattr(os, "scandir", scandir)
+def test_a_folder_without_permission_is_said(services: Services, source: Path, forbid: Callable[[Path], None]) -> None:
+    (source / "closed").mkdir()
+    forbid(source / "closed")
     assert [one.source.name for one in bring(services, source).failed] == ["closed"]
 
 

@@ -420,17 +420,6 @@ def test_a_forbidden_folder_or_file_loses_no_article(house: House, monkeypatch: 
     assert before.items() <= house.ids().items()
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
-def test_a_really_forbidden_folder(house: House) -> None:
-    house.root.chmod(0)
-    try:
-        with pytest.raises(ReaderError) as caught:
-            house.library.check()
-        assert caught.value.code == "no_permission"
-    finally:
-        house.root.chmod(0o755)
-
-
 def test_a_folder_that_cannot_be_a_library_is_said_so(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     file = house.write("甲.md", "甲")
     for root, code in ((house.root / "没有", "not_found"), (file, "not_folder")):
