@@ -530,6 +530,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Cannot make the folder: {path} ({reason})</translation>
     </message>
     <message>
+      <source>无法读写设置，没有保存；请检查权限：{path}</source>
+      <translation>The settings cannot be read or written, nothing was saved; please check the permissions: {path}</translation>
+    </message>
+    <message>
       <source>无法读取 {path}，请检查路径和权限（{reason}）</source>
       <translation>Cannot read {path}; please check path and permissions ({reason})</translation>
     </message>

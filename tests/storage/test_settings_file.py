@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 
+from reader_app.domain.errors import ReaderError
 from reader_app.storage.settings_file import SettingsFile
 
 
@@ -55,3 +57,39 @@ def test_keys_of_other_versions_are_kept(tmp_path: Path) -> None:
     path.write_text('{"settings": {"future": 1}}', "utf-8")
     SettingsFile(path).set("theme", "dark")
     assert '"future": 1' in path.read_text("utf-8")
+
+
+def test_a_file_that_cannot_be_read_just_now_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "settings.json"
+    settings = SettingsFile(path)
+    settings.set("theme", "dark")
+    content = path.read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_text", refuse)
+        with pytest.raises(ReaderError, match="没有保存"):
+            settings.set("language", "en")
+        assert settings.get("theme") == "dark", "what was known is forgotten"
+        assert SettingsFile(path).get("theme") == "system"
+    assert path.read_bytes() == content
+    assert SettingsFile(path).get("theme") == "dark"
+
+
+def refuse(*_arguments: object, **_options: object) -> str:
+    raise PermissionError(13, "Permission denied")
+
+
+def test_choices_made_at_the_same_time_all_stay(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+
+    def remember(who: int) -> None:
+        settings = SettingsFile(path)
+        for number in range(10):
+            settings.set_state(f"{who}.{number}", "x")
+
+    threads = [threading.Thread(target=remember, args=(who,)) for who in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    again = SettingsFile(path)
+    assert all(again.get_state(f"{who}.{number}") for who in range(4) for number in range(10))
