@@ -24,7 +24,7 @@ from reader_app.domain.changes import ChangeSet
 from reader_app.domain.progress import silent
 from reader_app.paths import Places
 from reader_app.services.bundle import Services
-from reader_app.ui import hand
+from reader_app.ui import hand, offscreen
 from reader_app.ui.main_window import MainWindow
 from reader_app.ui.notes.export_dialog import ExportDialog
 from reader_app.ui.settings.dialog import SettingsDialog
@@ -284,7 +284,7 @@ def main() -> int:
     """Render all; the argument is the folder."""
     out = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/screenshots")
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as temporary:
+    with tempfile.TemporaryDirectory() as temporary, offscreen.calm():
         base = Path(temporary)
         places = Places(base / "data", base / "cache")
         use_large_screen(base)

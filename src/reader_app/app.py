@@ -124,9 +124,11 @@ def run_demo(out: Path, user: str | None = None) -> int:
     places = Places(out / "data", out / "cache")
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from reader_app.ui import offscreen
     from reader_app.ui.demo import Demo
 
     if not paths.bundled_articles().is_dir():
         raise ReaderError("找不到随程序附带的文章，请重新安装研读。", code="not_found")
     application = make_application(places)
-    return Demo(out, paths.bundled_articles(), lambda root: make_window(root, places, user)).run(application)
+    with offscreen.calm():
+        return Demo(out, paths.bundled_articles(), lambda root: make_window(root, places, user)).run(application)
