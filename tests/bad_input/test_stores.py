@@ -21,6 +21,7 @@ from reader_app.domain.changes import ChangeSet
 from reader_app.domain.errors import ReaderError
 from reader_app.paths import Places
 from reader_app.storage.notes_store import NotesStore
+from reader_app.storage.settings_file import SettingsFile
 from reader_app.ui.libraries import Libraries
 from reader_app.ui.main_window import MainWindow
 from reader_app.ui.uncaught import explained
@@ -194,6 +195,25 @@ def test_a_note_that_cannot_be_stored_is_kept(window: MainWindow, qtbot: QtBot, 
     assert "磁盘空间不足" in sentence
     assert "剪贴板" in sentence
     assert QApplication.clipboard().text() == "写了很久的批注"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_window_closes_though_nothing_can_be_remembered(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise ReaderError("无法写入，请检查文件夹的权限：{path}", code="cannot_write", path="settings.json")
+
+    open_titled(window, "把门打开")
+    qtbot.waitUntil(window.actions_by_id["study.present"].isEnabled)
+    window.actions_by_id["study.present"].trigger()
+    audience = window.audience
+    assert audience is not None
+    monkeypatch.setattr(SettingsFile, "set_state", refuse)
+    with caplog.at_level("INFO"), qtbot.waitSignal(audience.destroyed):
+        assert window.close()
+    assert not window.isVisible()
+    assert "settings.json" in caplog.text
 
 
 def test_what_is_raised_in_a_slot_is_said_once(

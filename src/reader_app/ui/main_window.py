@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ from reader_app.ui.values import Change
 
 if TYPE_CHECKING:
     from reader_app.ui.study.audience import AudienceWindow
+
+log = logging.getLogger(__name__)
 
 WIDTHS = (208, 316, 916)
 """Of sidebar, list and reader when the window is opened for the first time, in px."""
@@ -158,14 +161,21 @@ class MainWindow(QMainWindow):
             actions.import_files(self, sources)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        try:
+            self._remember()
+        except ReaderError as error:
+            log.info("%s", error)  # whoever leaves shall not be kept for the sake of the window's size
+        if self.audience is not None:
+            self.audience.close()
+        super().closeEvent(event)
+
+    def _remember(self) -> None:
+        """What `_restore` and `open_last` bring back."""
         settings = self.session.settings
         settings.set_state("window.geometry", self.saveGeometry().toBase64().toStdString())
         settings.set_state("window.splitter", self._splitter.saveState().toBase64().toStdString())
         current = self.session.current
         settings.set_state(self._last_key(), current.article.id if current else "")
-        if self.audience is not None:
-            self.audience.close()
-        super().closeEvent(event)
 
     def _last_key(self) -> str:
         return f"last_article:{self.session.services.library.root}"
