@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,31 +41,40 @@ def open_settings(places: Places) -> SettingsService:
     return SettingsService(SettingsFile(places.settings))
 
 
-def open_services(root: Path, places: Places, user: str | None = None) -> Services:
+def open_services(
+    root: Path, places: Places, user: str | None = None, settings: SettingsService | None = None
+) -> Services:
     """The services of the library in `root`, for the calling thread.
+
+    Args:
+        user: Who annotates; the name in `settings` (read from the file unless given) if None.
 
     Raises:
         ReaderError: `root` is no readable folder, or its notes were written by a newer version.
     """
-    settings = open_settings(places)
+    choices = settings or open_settings(places)
     check(root)
     files = places.library(root)
-    store = NotesStore(files.notes)
-    catalogue = Catalogue(files.catalogue)
-    engine = WhooshEngine(files.index, catalogue)
-    bundled = root.resolve() == paths.bundled_articles().resolve()
-    library = LibraryService(root, catalogue, store, BUNDLED_NAME if bundled else "")
-    notes = NotesService(store, lambda: user or settings.text("user.name") or _login_name())
-    return Services(
-        library=library,
-        reading=ReadingService(store),
-        notes=notes,
-        search=SearchService(engine, library, notes),
-        study=StudyService(library, notes),
-        export=ExportService(library, notes),
-        importing=ImportService(library),
-        closers=(engine.close, catalogue.close, store.close),
-    )
+    with ExitStack() as opened:  # what is open already is closed if the next cannot be opened
+        store = NotesStore(files.notes)
+        opened.callback(store.close)
+        catalogue = Catalogue(files.catalogue)
+        opened.callback(catalogue.close)
+        engine = WhooshEngine(files.index, catalogue)
+        opened.callback(engine.close)
+        bundled = root.resolve() == paths.bundled_articles().resolve()
+        library = LibraryService(root, catalogue, store, BUNDLED_NAME if bundled else "")
+        notes = NotesService(store, lambda: user or choices.text("user.name") or _login_name())
+        return Services(
+            library=library,
+            reading=ReadingService(store),
+            notes=notes,
+            search=SearchService(engine, library, notes),
+            study=StudyService(library, notes),
+            export=ExportService(library, notes),
+            importing=ImportService(library),
+            resources=opened.pop_all(),
+        )
 
 
 def _login_name() -> str:
@@ -100,7 +110,8 @@ def make_window(root: Path, places: Places, user: str | None = None) -> MainWind
     command = [sys.executable, "-m", "reader_app", "index", str(root), "--json"]
     command += ["--data-dir", str(places.data), "--cache-dir", str(places.cache)]
     factories = Factories(lambda: open_services(root, places, user), tuple(command))
-    return MainWindow(Session(open_services(root, places, user), open_settings(places), factories))
+    settings = open_settings(places)
+    return MainWindow(Session(open_services(root, places, user, settings), settings, factories))
 
 
 def run_window(library: Path | None, article: str | None, places: Places, user: str | None = None) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 from reader_app.services.export import ExportService
@@ -25,9 +25,8 @@ class Services:
     study: StudyService
     export: ExportService
     importing: ImportService
-    closers: tuple[Callable[[], None], ...]
+    resources: ExitStack
 
     def close(self) -> None:
-        """Give back files and connections; the services cannot be used afterwards."""
-        for close in self.closers:
-            close()
+        """Give back files and connections, all of them even if one fails; the services cannot be used afterwards."""
+        self.resources.close()

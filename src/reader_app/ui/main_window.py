@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -82,7 +82,8 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         """The window, its splitter and the last place, as they were left."""
         state = self.session.settings.state
-        self.resize(1440, 900)
+        # Room for the frame: a window that is larger than the screen hides its status line.
+        self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() - QSize(16, 48)))
         self._splitter.setSizes(list(WIDTHS))
         if geometry := state("window.geometry"):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
@@ -94,6 +95,18 @@ class MainWindow(QMainWindow):
         article_id = self.session.settings.state(self._last_key())
         if article_id and self.session.services.library.article(article_id) is not None:
             self.session.open(article_id)
+
+    def toggle_panes(self) -> None:
+        """Hide sidebar and list, or show them."""
+        shown = self.sidebar.isVisible() or self.list_pane.isVisible()
+        self.sidebar.setVisible(not shown)
+        self.list_pane.setVisible(not shown)
+        if shown:
+            self.reader.focus_text()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the article, or to the list where none is open."""
+        (self.reader.text if self.session.current is not None else self.list_pane.list).setFocus()
 
     def open_reference(self, reference: str) -> None:
         """Open the article that an id, path or part of a title means."""
@@ -167,6 +180,7 @@ class MainWindow(QMainWindow):
             log.info("%s", error)  # whoever leaves shall not be kept for the sake of the window's size
         if self.audience is not None:
             self.audience.close()
+        self._enable.stop()  # the session may be closed when it would run
         super().closeEvent(event)
 
     def _remember(self) -> None:

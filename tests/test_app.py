@@ -1,0 +1,69 @@
+"""What the composition root promises: one set of choices for all of a window, and nothing left open."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from reader_app import app
+from reader_app.domain.errors import ReaderError
+from reader_app.paths import Places
+from reader_app.storage.catalogue import Catalogue
+from reader_app.storage.notes_store import NotesStore
+
+
+def test_a_new_name_signs_the_next_note(library_folder: Path, places: Places, qapp: object) -> None:
+    app.make_application(places)
+    window = app.make_window(library_folder, places)
+    session = window.session
+    session.services.library.refresh()
+    article = session.articles()[0]
+    document = session.services.library.open(article.id).document
+    session.set_setting("user.name", "老王")
+    assert session.services.notes.new(article.id, document, 0, 2).author == "老王"
+    session.set_setting("user.name", "小李")
+    assert session.services.notes.new(article.id, document, 0, 2).author == "小李"
+    window.close()
+    session.close()
+    window.deleteLater()
+
+
+def test_a_library_that_cannot_be_opened_leaves_nothing_open(
+    library_folder: Path, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = []
+    real = NotesStore.close
+
+    def close(store: NotesStore) -> None:
+        closed.append(store)
+        real(store)
+
+    monkeypatch.setattr(NotesStore, "close", close)
+    monkeypatch.setattr(Catalogue, "__init__", refuse)
+    with pytest.raises(ReaderError):
+        app.open_services(library_folder, places)
+    assert len(closed) == 1
+
+
+def refuse(*_arguments: object) -> None:
+    raise ReaderError("目录打不开")
+
+
+def test_everything_is_closed_though_one_thing_fails(
+    library_folder: Path, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Catalogue.close
+
+    def close(catalogue: Catalogue) -> None:
+        real(catalogue)
+        refuse()
+
+    monkeypatch.setattr(Catalogue, "close", close)
+    services = app.open_services(library_folder, places)
+    assert services.reading.states() == {}
+    with pytest.raises(ReaderError):
+        services.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        services.reading.states()
