@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -209,3 +210,16 @@ def test_a_store_of_a_newer_program_is_refused_untouched(tmp_path: Path) -> None
     assert caught.value.code == "newer_file"
     assert path.read_bytes() == before
     assert not list(tmp_path.glob("*damaged*"))
+
+
+def test_a_backup_that_fails_does_not_keep_the_file_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = NotesStore(tmp_path / "notes.sqlite3")
+    store.apply(ChangeSet.put(annotation()))
+    (tmp_path / "backups").write_text("a file where the folder should be", "utf-8")
+    store.close()
+    assert "no backup" in caplog.text
+    caplog.clear()
+    with pytest.raises(sqlite3.ProgrammingError):
+        store.counts()

@@ -7,6 +7,7 @@ Every change is one transaction that is on the disk when the call returns. How a
 from __future__ import annotations
 
 import json
+import logging
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,8 +21,11 @@ from reader_app.domain.anchor import Anchor
 from reader_app.domain.annotation import Annotation, Style
 from reader_app.domain.article import ReadingState, ReadingStatus
 from reader_app.domain.changes import ChangeSet
+from reader_app.domain.errors import ReaderError
 from reader_app.storage import database, notes_file
 from reader_app.storage.records import Identity
+
+_log = logging.getLogger(__name__)
 
 _ANNOTATION = (
     "id, article_id, start, quote, prefix, suffix, paragraph, fingerprint, "
@@ -161,10 +165,12 @@ class NotesStore:
             return notes_file.backups(self._path).make(self._connection, date.today())
 
     def close(self) -> None:
-        """Renew today's backup if annotations were changed, and close the file."""
+        """Renew today's backup if annotations were changed, and close the file. A backup that fails hinders nobody."""
         try:
             if self._changed:
                 self.backup()
+        except (ReaderError, OSError):
+            _log.warning("no backup of %s", self._path, exc_info=True)
         finally:
             self._connection.close()
 

@@ -48,6 +48,7 @@ class Libraries(QObject):
             self.window.open_reference(article)
         else:
             self.window.open_last()
+        self.window.focus_first()
 
     def open(self, root: Path) -> None:
         """Open a library in place of the present one, which stays if this one cannot be opened."""
@@ -96,5 +97,7 @@ class Libraries(QObject):
         if self.window is not None:
             window, self.window = self.window, None
             window.close()
-            window.session.close()
-            window.deleteLater()
+            try:
+                window.session.close()
+            finally:
+                window.deleteLater()
