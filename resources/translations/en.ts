@@ -546,6 +546,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Date</translation>
     </message>
     <message>
+      <source>显示或收起左栏</source>
+      <translation>Show or hide the left panes</translation>
+    </message>
+    <message>
       <source>显示段落序号</source>
       <translation>Show paragraph numbers</translation>
     </message>

@@ -28,6 +28,14 @@ def article_point(window: MainWindow, quote: str, *, end: bool = False) -> QPoin
     return QPoint(box.right() if end else box.left() + 1, box.center().y())
 
 
+def is_in_view(window: MainWindow, quote: str) -> bool:
+    """Whether a passage is on the screen, whole."""
+    assert window.session.current is not None
+    start = window.session.current.document.text.index(quote)
+    boxes = [window.reader.text.box_in_view(offset, offset + 1) for offset in (start, start + len(quote) - 1)]
+    return all(not box.isNull() and window.reader.text.rect().contains(box) for box in boxes)
+
+
 def drag_over(window: MainWindow, quote: str) -> None:
     viewport = window.reader.text.viewport()
     shift = window.reader.text.mapFrom(window.reader.text, QPoint(0, 0)) - viewport.pos()

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
-from tests.journeys.hands import drag_over, editor, open_titled, press, stored, type_chinese
+from tests.journeys.hands import drag_over, editor, is_in_view, open_titled, press, stored, type_chinese
 
 from reader_app.ui.main_window import MainWindow
 from reader_app.ui.session import Session
@@ -137,3 +138,41 @@ def test_shown_again_in_the_dark(window: MainWindow, qtbot: QtBot) -> None:
     dark = window.reader.grab().toImage().pixelColor(9, 100)
     assert paper.lightness() > 240
     assert dark.lightness() < 60
+
+
+def test_a_press_after_scrolling_stays_where_the_mouse_is(
+    make_session: Callable[[Path], Session], tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "long"
+    folder.mkdir()
+    paragraphs = [f"第{number}段说的是第{number}件事，说得不紧不慢。" for number in range(1, 90)]
+    (folder / "长.md").write_text("# 长文\n\n" + "\n\n".join(paragraphs), "utf-8")
+    window = MainWindow(make_session(folder))
+    qtbot.addWidget(window)
+    window.resize(1200, 760)
+    window.show()
+    open_titled(window, "长文")
+    drag_over(window, "第2件事")
+    bar = window.reader.text.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    qtbot.wait(20)
+    scrolled = bar.value()
+    quote = next(f"第{n}件事" for n in range(30, 70) if is_in_view(window, f"第{n}件事"))
+    drag_over(window, quote)
+    assert bar.value() == scrolled
+    press(window, Qt.Key.Key_1)
+    assert [a.anchor.quote for a in stored(window)] == [quote]
+    window.close()
+
+
+def test_the_menus_open_by_the_keyboard_and_the_panes_make_room(window: MainWindow, qtbot: QtBot) -> None:
+    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QMenu)
+    assert "打开文库……" in {action.text() for action in popup.actions()}
+    popup.close()
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    assert not window.list_pane.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert window.list_pane.box.hasFocus(), "who searches sees the list again"

@@ -127,6 +127,7 @@ def copy_quote(window: MainWindow) -> None:
 
 def focus_search(window: MainWindow) -> None:
     """Put the cursor into the search box."""
+    window.show_panes(True)
     window.list_pane.focus_search()
 
 
@@ -222,6 +223,11 @@ def _settings(window: MainWindow, section: str) -> None:
 def toggle_theme(window: MainWindow) -> None:
     """From light to dark and back."""
     window.session.set_setting("theme", "light" if window.theme.dark else "dark")
+
+
+def toggle_panes(window: MainWindow) -> None:
+    """Give the article the whole width, or bring sidebar and list back."""
+    window.show_panes(not window.list_pane.isVisible())
 
 
 def toggle_notes(window: MainWindow) -> None:

@@ -76,8 +76,8 @@ class Command:
     label: str = ""
 
 
-MENUS = ("文库", "编辑", "阅读", "批注", "学习", "帮助")
-"""The menus in their order."""
+MENUS = {"文库": "L", "编辑": "E", "阅读": "R", "批注": "N", "学习": "S", "帮助": "H"}
+"""The menus in their order, each with the letter that opens it together with Alt."""
 
 COMMANDS = (
     Command("library.open", "打开文库……", actions.open_library, "文库", ("Ctrl+O",)),
@@ -113,6 +113,7 @@ COMMANDS = (
     Command("reader.smaller", "缩小文字", actions.smaller, "阅读", ("Ctrl+-",)),
     Command("reader.layout", "版式……", actions.open_layout, "阅读", (), label="Aa 版式"),
     Command("view.theme", "深色 / 浅色", actions.toggle_theme, "阅读", ("Ctrl+Shift+D",)),
+    Command("view.panes", "显示或收起左栏", actions.toggle_panes, "阅读", ("F9",)),
     Command("view.notes", "批注栏", actions.toggle_notes, "阅读", ("Ctrl+M",), _has_article, label="批注"),
     *(
         Command(
@@ -160,7 +161,7 @@ def enable_actions(made: dict[str, QAction], session: Session) -> None:
 
 def fill_menus(bar: QMenuBar, made: dict[str, QAction]) -> None:
     """One menu for each of `MENUS`, in the order of the table."""
-    menus: dict[str, QMenu] = {title: bar.addMenu(tr(title)) for title in MENUS}
+    menus: dict[str, QMenu] = {title: bar.addMenu(f"{tr(title)}(&{letter})") for title, letter in MENUS.items()}
     for command in COMMANDS:
         if command.menu:
             menus[command.menu].addAction(made[command.id])

@@ -96,12 +96,11 @@ class MainWindow(QMainWindow):
         if article_id and self.session.services.library.article(article_id) is not None:
             self.session.open(article_id)
 
-    def toggle_panes(self) -> None:
-        """Hide sidebar and list, or show them."""
-        shown = self.sidebar.isVisible() or self.list_pane.isVisible()
-        self.sidebar.setVisible(not shown)
-        self.list_pane.setVisible(not shown)
-        if shown:
+    def show_panes(self, shown: bool) -> None:
+        """Show sidebar and list, or leave the whole width to the article."""
+        self.sidebar.setVisible(shown)
+        self.list_pane.setVisible(shown)
+        if not shown:
             self.reader.focus_text()
 
     def focus_first(self) -> None:

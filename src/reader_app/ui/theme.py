@@ -134,6 +134,7 @@ QToolButton:hover {{ background: {theme.selection}; color: {theme.ink}; }}
 QToolButton:focus {{ border-color: {theme.accent}; }}
 QToolButton:disabled {{ color: {theme.ink3}; }}
 QToolButton[accent="true"] {{ color: {theme.accent}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 7px; padding: 6px 14px; }}
 QPushButton:hover {{ background: {theme.selection}; }}
 QPushButton:focus {{ border-color: {theme.accent}; }}

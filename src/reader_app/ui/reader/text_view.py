@@ -225,10 +225,12 @@ class TextView(QTextBrowser):
             self.setTextCursor(cursor)
 
     def clear_selection(self) -> None:
-        """Select nothing; the caret stays."""
+        """Select nothing; the caret stays, and so does what is in view."""
         cursor = self.textCursor()
         cursor.clearSelection()
-        self.setTextCursor(cursor)
+        scrolled = self.verticalScrollBar().value()
+        self.setTextCursor(cursor)  # scrolls to the caret, wherever it was left
+        self.verticalScrollBar().setValue(scrolled)
 
     def caret(self) -> int:
         """The code point at the caret."""
