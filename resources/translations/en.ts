@@ -606,6 +606,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Stopping…</translation>
     </message>
     <message>
+      <source>正在取消……</source>
+      <translation>Cancelling…</translation>
+    </message>
+    <message>
       <source>正在导入</source>
       <translation>Importing</translation>
     </message>

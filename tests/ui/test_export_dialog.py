@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,12 +14,14 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader_app.domain.changes import ChangeSet
-from reader_app.domain.progress import Progress
-from reader_app.services.export import ExportService
+from reader_app.formats.exporting import markdown
+from reader_app.storage.atomic import write_bytes
 from reader_app.ui.notes.export_choice import Scope
 from reader_app.ui.notes.export_dialog import ExportDialog
 from reader_app.ui.session import Session
 from reader_app.ui.values import Shelf, ShelfKind
+
+T = TypeVar("T")
 
 
 def mark(session: Session, title: str, quote: str, meaning: str = "argument", tags: tuple[str, ...] = ()) -> str:
@@ -158,30 +161,65 @@ def test_a_folder_that_is_not_there_is_said_and_can_be_mended(
     assert export(dialog, qtbot).is_file()
 
 
-def test_cancelling_leaves_no_file(
-    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    begun, go = threading.Event(), threading.Event()
-    real = ExportService.export
+class Gate:
+    """Holds whoever passes until it is opened."""
 
-    def slow(self: ExportService, *arguments: object, progress: Progress, **options: object) -> object:
-        begun.set()
-        go.wait(10)
-        progress(0, 1, "")
-        return real(self, *arguments, progress=progress, **options)  # type: ignore[arg-type]
+    def __init__(self) -> None:
+        self.reached, self._open = threading.Event(), threading.Event()
 
-    monkeypatch.setattr(ExportService, "export", slow)
+    def open(self) -> None:
+        self._open.set()
+
+    def hold(self, call: Callable[..., T]) -> Callable[..., T]:
+        def held(*arguments: Any) -> T:
+            self.reached.set()
+            assert self._open.wait(10)
+            return call(*arguments)
+
+        return held
+
+
+@pytest.fixture
+def old(dialog: ExportDialog, tmp_path: Path) -> Path:
+    """An older file of the same name, which the dialog is about to replace."""
+    path = tmp_path / "out" / "旧的.md"
+    path.write_text("旧", "utf-8")
+    dialog.target.setText(str(path))
+    return path
+
+
+def cancel_at(gate: Gate, dialog: ExportDialog, qtbot: QtBot) -> None:
+    """Starts the export, cancels it at the gate, opens the gate and waits for the end."""
     QTest.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
-    assert begun.wait(10)
+    assert gate.reached.wait(10)
     assert dialog.bar.isVisible()
     cancel = next(button for button in dialog.findChildren(QPushButton) if button.text() == "取消")
     QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
-    go.set()
+    assert "正在取消" in dialog.outcome.text(), "nothing is promised before the work has ended"
+    gate.open()
     qtbot.waitUntil(lambda: dialog.export_button.isEnabled())
-    assert "已取消" in dialog.outcome.text()
     assert not dialog.bar.isVisible()
-    qtbot.wait(100)
-    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_cancelling_leaves_the_file_as_it_was(
+    dialog: ExportDialog, old: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate()
+    monkeypatch.setattr(markdown.MarkdownExporter, "write", gate.hold(markdown.MarkdownExporter.write))
+    cancel_at(gate, dialog, qtbot)
+    assert dialog.outcome.text() == "已取消，没有写出文件。"
+    assert old.read_text("utf-8") == "旧"
+    assert list(old.parent.iterdir()) == [old]
+
+
+def test_cancelling_too_late_says_that_it_is_written(
+    dialog: ExportDialog, old: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate()
+    monkeypatch.setattr("reader_app.services.export.write_bytes", gate.hold(write_bytes))
+    cancel_at(gate, dialog, qtbot)
+    assert "已导出" in dialog.outcome.text()
+    assert "门开着" in old.read_text("utf-8")
 
 
 def test_the_folder_and_format_are_remembered(dialog: ExportDialog, qtbot: QtBot, marked: Session) -> None:

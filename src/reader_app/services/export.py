@@ -85,6 +85,7 @@ class ExportService:
         Raises:
             ReaderError: "unknown_format", "not_found" (an article), "no_notes" (nothing to write), or why the file
                 could not be written; then an existing file is as it was.
+            Cancelled: `progress` was; an existing file is as it was.
         """
         exporter = next((one for one in _EXPORTERS if one.id == format), None)
         if exporter is None:
@@ -106,8 +107,9 @@ class ExportService:
         zone = datetime.now().astimezone().tzinfo
         assert zone is not None
         selection = NotesSelection(TITLE, tuple(collected), timestamp(), "、".join(authors), whole_text, zone)
-        write_bytes(output, exporter.write(selection))
-        progress(len(chosen), len(chosen), "")
+        data = exporter.write(selection)
+        progress(len(chosen), len(chosen), "")  # the last moment at which it can be cancelled
+        write_bytes(output, data)
         return ExportReport(output, format, len(collected), selection.count, tuple(missing))
 
     def _chosen(

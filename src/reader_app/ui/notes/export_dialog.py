@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader_app.domain.annotation import MEANINGS
-from reader_app.domain.errors import ReaderError
+from reader_app.domain.errors import Cancelled, ReaderError
 from reader_app.domain.progress import Progress
 from reader_app.services.export import FORMATS, ExportReport
 from reader_app.ui import messages
@@ -44,6 +45,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self._handle: JobHandle | None = None
+        self._cancelled = threading.Event()
         self._written: Path | None = None
         self._confirmed: Path | None = None
         self._proposed = ""
@@ -225,8 +227,15 @@ class ExportDialog(QDialog):
         name, _ = self.format.currentData()
         ids = article_ids(self._session, choice)
         make = self._session.factories.services
+        # Not the handle's: whoever cancels wants to hear how it ended, which may be well.
+        self._cancelled = cancelled = threading.Event()
 
-        def job(progress: Progress) -> ExportReport:
+        def job(progress: Progress) -> ExportReport | None:
+            def step(done: int, total: int, text: str) -> None:
+                if cancelled.is_set():
+                    raise Cancelled
+                progress(done, total, text)
+
             services = make()
             try:
                 return services.export.export(
@@ -236,8 +245,10 @@ class ExportDialog(QDialog):
                     meaning=choice.meaning or None,
                     tag=choice.tag or None,
                     whole_text=choice.whole_text,
-                    progress=progress,
+                    progress=step,
                 )
+            except Cancelled:
+                return None
             finally:
                 services.close()
 
@@ -251,17 +262,21 @@ class ExportDialog(QDialog):
         for widget in (*self._form, self.target, self.browse, self.export_button):
             widget.setEnabled(not working)
         self.close_button.setText(tr("取消") if working else tr("关闭"))
+        self.close_button.setEnabled(True)
         self.bar.setRange(0, 0)
         self.bar.setVisible(working)
 
     def _progress(self, done: int, total: int, text: str) -> None:
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        if text:
+        if text and not self._cancelled.is_set():
             self._tell(tr("正在导出《{title}》……", title=text))
 
-    def _done(self, report: ExportReport) -> None:
+    def _done(self, report: ExportReport | None) -> None:
         self._end()
+        if report is None:
+            self._tell(tr("已取消，没有写出文件。"))
+            return
         self._written = self._confirmed = report.path
         said = tr(
             "已导出 {articles} 篇文章的 {count} 条批注：{path}",
@@ -290,9 +305,9 @@ class ExportDialog(QDialog):
         if self._handle is None:
             self.reject()
             return
-        self._handle.cancel()
-        self._end()
-        self._tell(tr("已取消，没有写出文件。"))
+        self._cancelled.set()
+        self.close_button.setEnabled(False)
+        self._tell(tr("正在取消……"))
 
     def _show_folder(self) -> None:
         if self._written is not None:
