@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -207,6 +208,19 @@ def test_of_a_hundred_thousand_only_the_rows_on_the_screen_are_looked_at(
     pane.list.grab()
     assert pane.model.rowCount() == 50_000
     assert 0 < len(asked) < 120
+
+
+def test_the_length_of_the_list_costs_no_python(qtbot: QtBot) -> None:
+    _, pane = long_pane(qtbot, 6_000)
+    calls: list[str] = []
+    sys.setprofile(lambda frame, event, _: calls.append(frame.f_code.co_name) if event == "call" else None)
+    try:
+        pane.list.reset()
+        pane.list.doItemsLayout()
+        pane.list.grab()
+    finally:
+        sys.setprofile(None)
+    assert 0 < len(calls) < 3_000, "what a screenful takes"
 
 
 def test_the_model_keeps_the_rules_of_models(qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
 from reader_app.domain.article import Article, ReadingState
 from reader_app.domain.errors import ReaderError
@@ -51,8 +51,12 @@ class Row:
     match: Match | None = None
 
 
-class ArticleModel(QAbstractListModel):
-    """`update` brings it up to date with a change; `result` is what it shows of a search, or None on a shelf."""
+class ArticleModel(QStringListModel):
+    """`update` brings it up to date with a change; `result` is what it shows of a search, or None on a shelf.
+
+    The strings are the articles' ids: a view counts the rows several times for each of them, and must not have to ask
+    Python.
+    """
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -121,10 +125,9 @@ class ArticleModel(QAbstractListModel):
             if articles:
                 self.dataChanged.emit(self.index(0), self.index(len(articles) - 1))
             return False
-        self.beginResetModel()
         self._articles = articles
         self._rows = None
-        self.endResetModel()
+        self.setStringList([article.id for article in articles])
         return True
 
     def _keep(self, article_id: str) -> None:
@@ -200,9 +203,6 @@ class ArticleModel(QAbstractListModel):
         return title, excerpt(piece for piece in snippets if piece.start > len(article.title))
 
     # Qt
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._articles)
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         if not index.isValid():
