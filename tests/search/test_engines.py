@@ -22,8 +22,8 @@ from reader_app.search.whoosh_engine import WhooshEngine
 
 IDS = st.sampled_from([f"{number:012x}" for number in range(9)])
 # Few characters, so that pieces recur and overlap: Chinese, astral, marks, white space, letters with odd cases.
-TEXT = st.text(st.sampled_from("的学习，。 \nabAİßſ𠀀😀"), max_size=12)
-TERM = st.text(st.sampled_from("的学习，。 \nabAiİßſ𠀀😀"), min_size=1, max_size=4)
+TEXT = st.text(st.sampled_from("的学习，,。 \nabAａİßſ𠀀😀"), max_size=12)
+TERM = st.text(st.sampled_from("的学习，,。 \nabAａiİßſ𠀀😀"), min_size=1, max_size=4)
 
 
 class Library(RuleBasedStateMachine):
@@ -120,6 +120,10 @@ def test_sorts_by_date_newest_first_and_unknown_last(engine: SearchEngine) -> No
 def test_counts_overlapping_occurrences_of_all_terms(engine: SearchEngine) -> None:
     assert [match.count for match in engine.search(terms("哈哈"))] == [3]
     assert [match.count for match in engine.search(terms("学习", "实践"))] == [4]
+
+
+def test_what_the_reader_shows_in_full_width_is_found(engine: SearchEngine) -> None:
+    assert [match.article_id for match in engine.search(terms("ｒｅａｄ　ＳＬＯＷＬＹ，"))] == ["d"]
 
 
 def test_case_counts_unless_nothing_is_found(engine: SearchEngine) -> None:

@@ -47,7 +47,8 @@ def brute_force(texts: dict[str, str], query: Query, extra: dict[str, str]) -> d
 
     def found(fold: bool) -> dict[str, int]:
         def plain(text: str) -> str:
-            return "".join(low if len(low := c.casefold()) == 1 else c for c in text) if fold else text
+            narrow = (chr(ord(c) - 0xFEE0) if "\uff01" <= c <= "\uff5e" else c for c in text.replace("\u3000", " "))
+            return "".join(low if len(low := c.casefold()) == 1 else c for c in narrow) if fold else text
 
         pieces = set(map(plain, query.terms))
         result = {}

@@ -65,7 +65,7 @@ class SearchEngine(Protocol):
     ) -> tuple[Match, ...]:
         """Every article in which all terms occur, best first.
 
-        Matching is exact; if nothing at all is found, it is tried again ignoring case.
+        Matching is exact; if nothing at all is found, it is tried again ignoring case and width.
 
         Args:
             query: Without terms it finds nothing.

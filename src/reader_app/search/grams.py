@@ -1,4 +1,4 @@
-"""What the index keeps of a text: its one- and two-character grams, without case, places or counts.
+"""What the index keeps of a text: its one- and two-character grams, without case, width, places or counts.
 
 A gram only says which articles are worth reading; the text itself decides. So the two-character grams may share a key
 with others: hashed to a few thousand keys the index is a quarter of the size and twice as fast to write, and a handful

@@ -8,6 +8,7 @@ from itertools import islice
 
 from reader_app.domain.hits import Snippet
 from reader_app.domain.query import Query
+from reader_app.domain.text import CLAUSE_ENDS, CLOSING, SENTENCE_ENDS
 from reader_app.search.verify import Terms
 
 BEFORE = 26
@@ -17,15 +18,13 @@ LENGTH = 72
 CONSIDERED = 60
 """Windows that are compared for one text; a common character has hundreds of them."""
 
-_SENTENCE_ENDS = "。！？；!?;…"
-_CLAUSE_ENDS = _SENTENCE_ENDS + "，、：,:）—"
-_CLOSING = "”’」』》〉）】"
+_ENDS = SENTENCE_ENDS + "；;"  # half a sentence is whole enough for a snippet
 
 Span = tuple[int, int]
 
 
 def hits(query: Query, text: str) -> tuple[Span, ...]:
-    """Where any term occurs, sorted, joined where they overlap; ignoring case if there is none as written."""
+    """Where any term occurs, sorted, joined where they overlap; ignoring case and width if there is none as written."""
     return tuple(_merged(span[:2] for span in _spans(query, text)))
 
 
@@ -51,7 +50,7 @@ def snippets(query: Query, text: str, limit: int = 3) -> tuple[Snippet, ...]:
 
 
 def _spans(query: Query, text: str) -> list[tuple[int, int, int]]:
-    return list(Terms(query.terms).spans(text)) or list(Terms(query.terms, ignore_case=True).spans(text))
+    return list(Terms(query.terms).spans(text)) or list(Terms(query.terms, folded=True).spans(text))
 
 
 def _merged(spans: Iterable[Span]) -> Iterator[Span]:
@@ -102,21 +101,21 @@ def _window(text: str, start: int, end: int, floor: int) -> Span:
 
 def _opening(text: str, low: int, start: int) -> int:
     """Where to begin at or after `low`: behind the last end of a sentence, else behind the first of a clause."""
-    last = max(text.rfind(mark, low, start) for mark in _SENTENCE_ENDS)
+    last = max(text.rfind(mark, low, start) for mark in _ENDS)
     if last < 0:
-        last = min((at for mark in _CLAUSE_ENDS if (at := text.find(mark, low, start)) >= 0), default=low - 1)
+        last = min((at for mark in CLAUSE_ENDS if (at := text.find(mark, low, start)) >= 0), default=low - 1)
     last += 1
-    while last < start and text[last] in _CLOSING + _CLAUSE_ENDS:
+    while last < start and text[last] in CLOSING + CLAUSE_ENDS:
         last += 1
     return last
 
 
 def _ending(text: str, end: int, high: int) -> int:
     """Where to stop at or before `high`: after the last sentence in reach, else after the last clause."""
-    for marks in (_SENTENCE_ENDS, _CLAUSE_ENDS):
+    for marks in (_ENDS, CLAUSE_ENDS):
         last = max(text.rfind(mark, end, high) for mark in marks) + 1
         if last > 0:
-            while last < high and text[last] in _CLOSING:
+            while last < high and text[last] in CLOSING:
                 last += 1
             return last
     return high

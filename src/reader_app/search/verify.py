@@ -25,8 +25,17 @@ class Evidence(NamedTuple):
     length: int
 
 
+# U+FF01 to U+FF5E are the full-width forms of U+0021 to U+007E, U+3000 that of the space.
+_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+
+
 def fold(text: str) -> str:
-    """`text` with letter case ignored, character by character, so that offsets stay what they are."""
+    """`text` with case and width ignored, character by character, so that offsets stay what they are.
+
+    Width, because the reader shows half-width marks between Chinese characters as full-width ones: what is on the
+    screen must be found as it stands there.
+    """
+    text = text.translate(_WIDTH)
     folded = text.casefold()
     if len(folded) == len(text):
         return folded
@@ -36,8 +45,8 @@ def fold(text: str) -> str:
 class Terms:
     """The terms of a query, ready to be looked for in many texts."""
 
-    def __init__(self, terms: Iterable[str], *, ignore_case: bool = False) -> None:
-        self._prepare: Callable[[str], str] = fold if ignore_case else str
+    def __init__(self, terms: Iterable[str], *, folded: bool = False) -> None:
+        self._prepare: Callable[[str], str] = fold if folded else str
         self.terms = tuple(dict.fromkeys(map(self._prepare, terms)))
         # str.count is fast and does not see overlaps; it is right for all terms that cannot overlap themselves.
         self._overlapping = tuple(
@@ -70,13 +79,13 @@ def gather(
     extra: Mapping[str, str],
     cancelled: Callable[[], bool],
 ) -> list[Evidence]:
-    """The evidence of all articles in `texts()` that match; ignoring case if none does as written.
+    """The evidence of all articles in `texts()` that match; ignoring case and width if none does as written.
 
     Raises:
         Cancelled: `cancelled()` was true.
     """
-    for ignore_case in (False, True):
-        terms = Terms(query.terms, ignore_case=ignore_case)
+    for folded in (False, True):
+        terms = Terms(query.terms, folded=folded)
         found = []
         for number, (article_id, text) in enumerate(texts()):
             if number % POLL == 0 and cancelled():

@@ -38,7 +38,7 @@ with warnings.catch_warnings():
 
 logger = logging.getLogger(__name__)
 
-FORMAT = 1
+FORMAT = 2
 """Raise when the schema, the grams or the layout change: other formats are not looked at and go at the next rebuild."""
 
 _STEPS = 50
