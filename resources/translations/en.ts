@@ -386,6 +386,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Text of the note</translation>
     </message>
     <message>
+      <source>批注数据已损坏，但正被占用，无法恢复；请关闭其他研读窗口后再试：{path}</source>
+      <translation>The notes are damaged and cannot be restored because they are in use; please close the other Yandu windows and try again: {path}</translation>
+    </message>
+    <message>
       <source>批注栏</source>
       <translation>Notes column</translation>
     </message>
@@ -716,6 +720,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>目录已损坏，将重新建立：{path}</source>
       <translation>The catalogue is damaged and will be made anew: {path}</translation>
+    </message>
+    <message>
+      <source>目录要重新建立，但正被占用；请关闭其他研读窗口后再试：{path}</source>
+      <translation>The catalogue has to be made anew but is in use; please close the other Yandu windows and try again: {path}</translation>
     </message>
     <message>
       <source>相关度</source>

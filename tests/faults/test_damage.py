@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -131,6 +131,37 @@ def test_an_open_window_goes_on_with_the_restored_store(path: Path) -> None:
     other.close()
 
 
+@pytest.fixture
+def in_use(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Names of files that another process has open, as Windows takes it: they are neither renamed nor deleted."""
+    names: set[str] = set()
+    for method in ("rename", "unlink"):
+        monkeypatch.setattr(Path, method, unless_in(names, getattr(Path, method)))
+    return names
+
+
+def unless_in(names: set[str], call: Callable[..., object]) -> Callable[..., object]:
+    def guarded(path: Path, *arguments: object, **options: object) -> object:
+        if path.name in names:
+            raise PermissionError(13, "in use", str(path))
+        return call(path, *arguments, **options)
+
+    return guarded
+
+
+def test_damaged_notes_that_another_program_holds_are_left_and_it_is_said(path: Path, in_use: set[str]) -> None:
+    spoil_all(path)
+    spoiled = path.read_bytes()
+    in_use.add("notes.sqlite3")
+    with pytest.raises(ReaderError, match="请关闭其他研读窗口"):
+        NotesStore(path)
+    assert path.read_bytes() == spoiled
+    in_use.clear()
+    store = NotesStore(path)
+    assert len(store.annotations()) == 60
+    store.close()
+
+
 def test_a_full_disk_while_marking(path: Path) -> None:
     store = NotesStore(path)
     connection = store._connection
@@ -223,6 +254,22 @@ def test_a_catalogue_damaged_while_it_is_open(library: LibraryService, tmp_path:
     dict(library._catalogue.texts(before.values()))  # finds the damage and goes on, empty
     library.refresh()
     assert {article.path: article.id for article in library.articles()} == before
+
+
+def test_a_damaged_catalogue_that_another_program_holds(tmp_path: Path, in_use: set[str]) -> None:
+    path = tmp_path / "catalogue.sqlite3"
+    catalogue = Catalogue(path)
+    catalogue._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    spoil_all(path)
+    catalogue._connection.execute("PRAGMA shrink_memory")
+    in_use.add(path.name)
+    for _ in range(2):
+        with pytest.raises(ReaderError, match="请关闭其他研读窗口"):
+            catalogue.set_failures({"坏.md": "读不出"})
+    in_use.clear()
+    catalogue.set_failures({"坏.md": "读不出"})
+    assert catalogue.failures() == {"坏.md": "读不出"}
+    catalogue.close()
 
 
 def test_a_full_disk_while_scanning_stops_and_says_so(library: LibraryService) -> None:

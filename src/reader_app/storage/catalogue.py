@@ -25,6 +25,9 @@ FORMAT = 1
 
 _CHUNK = 500
 _ANY_REVISION = 2**62
+_NO_FILE = -1
+"""In place of a file's number while none is open, because a damaged one could not be deleted."""
+
 _REMAKE = ("damaged", "other_format")
 T = TypeVar("T")
 
@@ -173,6 +176,8 @@ class Catalogue:
 
     def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Do it; where the file turns out to be damaged, make it anew and do it with that."""
+        if self._inode == _NO_FILE:
+            self._connection, self._inode = self._open()
         try:
             with database.explained(self.path):
                 return work(self._connection)
@@ -200,10 +205,13 @@ class Catalogue:
 
     def _remade(self) -> tuple[sqlite3.Connection, int]:
         with self._remaking():
-            # Our connection is still open, so that the number of its file cannot have been given to another.
-            if self.path.exists() and self.path.stat().st_ino == self._inode:
-                self._delete()
+            # While our connection is open the number of its file cannot have been given to another; it is closed
+            # before the file is deleted, because Windows deletes no open file.
+            ours = self.path.exists() and self.path.stat().st_ino == self._inode
             self._connection.close()
+            self._inode = _NO_FILE
+            if ours:
+                self._delete()
             return self._connect()
 
     def _remaking(self) -> AbstractContextManager[None]:
@@ -211,7 +219,12 @@ class Catalogue:
 
     def _delete(self) -> None:
         for ending in ("", "-wal", "-shm"):
-            self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+            try:
+                self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+            except OSError as error:  # on Windows: another process has it open
+                raise ReaderError(
+                    "目录要重新建立，但正被占用；请关闭其他研读窗口后再试：{path}", code="busy", path=self.path
+                ) from error
 
     def _connect(self) -> tuple[sqlite3.Connection, int]:
         """A connection to a catalogue of our format, and the number of its file; "other_format" where it is none."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from contextlib import ExitStack
 from datetime import date, datetime
 from pathlib import Path
 
@@ -54,7 +55,7 @@ def open_notes(path: Path) -> tuple[sqlite3.Connection, list[str]]:
         The connection, and sentences for the user about what had to be done.
 
     Raises:
-        ReaderError: "newer_file", or the codes of `database.explained` except "damaged".
+        ReaderError: "newer_file", "busy", or the other codes of `database.explained` except "damaged".
     """
     notices: list[str] = []
     connection = _open_sound(path)
@@ -108,17 +109,30 @@ def _put_right(path: Path) -> str:
 
 
 def _set_aside(path: Path) -> Path:
-    """Rename the file with its WAL; a name that nothing has yet."""
+    """Rename the file with its WAL; a name that nothing has yet.
+
+    Raises:
+        ReaderError: "busy"; everything has its old name.
+    """
     stamp = datetime.now().strftime("%Y%m%dT%H%M%S")
     aside = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")
     count = 1
     while aside.exists():
         count += 1
         aside = path.with_name(f"{path.stem}.damaged-{stamp}-{count}{path.suffix}")
-    for ending in ("-wal", "-shm", ""):
-        part = path.with_name(path.name + ending)
-        if part.exists():
-            part.rename(aside.with_name(aside.name + ending))
+    with ExitStack() as undo:
+        for ending in ("-wal", "-shm", ""):
+            part, place = path.with_name(path.name + ending), aside.with_name(aside.name + ending)
+            if not part.exists():
+                continue
+            try:
+                part.rename(place)
+            except OSError as error:  # on Windows: another process has it open
+                raise ReaderError(
+                    "批注数据已损坏，但正被占用，无法恢复；请关闭其他研读窗口后再试：{path}", code="busy", path=path
+                ) from error
+            undo.callback(place.rename, part)
+        undo.pop_all()
     return aside
 
 
