@@ -1,11 +1,11 @@
-"""Counting in texts: words, UTF-16 units, fingerprints."""
+"""Ends of sentences, and counting in texts: words, UTF-16 units, fingerprints."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader_app.domain.text import Utf16Map, count_words, fingerprint, reading_minutes
+from reader_app.domain.text import CLAUSE_ENDS, Utf16Map, count_words, cuts, fingerprint, reading_minutes
 
 TEXTS = st.text(alphabet=st.sampled_from("汉字，a1 \n𠮷😀𝄞é"), max_size=40)
 
@@ -47,3 +47,10 @@ def test_a_fingerprint_changes_with_the_text() -> None:
     assert fingerprint("甲") == fingerprint("甲")
     assert fingerprint("甲") != fingerprint("乙")
     assert len(fingerprint("\ud800")) == 16
+
+
+def test_a_sentence_ends_behind_the_marks_that_close_it() -> None:
+    text = "他说：“好！……”（众人笑。）散会"
+    assert [text[:cut] for cut in cuts(text)] == ["他说：“好！……”", "他说：“好！……”（众人笑。）"]
+    assert list(cuts("先听，再做。", CLAUSE_ENDS)) == [3, 6]
+    assert list(cuts("没有标点")) == []

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reader_app.domain.annotation import Annotation
 from reader_app.domain.article import Article
 from reader_app.domain.block import BlockKind, Document
+from reader_app.domain.text import cuts
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,6 @@ class Slide:
 SLIDE_CHARACTERS = 120
 """A paragraph longer than this is cut to the sentences around the passage."""
 
-_SENTENCE_ENDS = "。！？!?\n"
-
 
 def slides(article: Article, document: Document, placed: Iterable[tuple[Annotation, int, int]]) -> tuple[Slide, ...]:
     """One slide for each annotation, in the order of the text; `placed` gives their present start and end."""
@@ -65,18 +64,7 @@ def _slide(article: Article, document: Document, annotation: Annotation, start: 
 
 def _around(text: str, low: int, high: int, start: int, end: int) -> tuple[int, int]:
     """The whole sentences that hold start:end, and following ones while there is room."""
-    first = max((text.rfind(mark, low, start) + 1 for mark in _SENTENCE_ENDS), default=low)
-    first = max(first, low)
-    while first < start and text[first] in "”’」』）)":
-        first += 1
-    stops = [i + 1 for i in range(end - 1, high) if text[i] in _SENTENCE_ENDS]
-    if not stops:
-        return first, high
-    last = stops[0]
-    for stop in stops[1:]:
-        if stop - first > SLIDE_CHARACTERS:
-            break
-        last = stop
-    while last < high and text[last] in "”’」』）)":
-        last += 1
-    return first, last
+    ends = [low + cut for cut in cuts(text[low:high])]
+    first = max((cut for cut in ends if cut <= start), default=low)
+    following = [cut for cut in ends if cut >= end] or [high]
+    return first, max((cut for cut in following if cut - first <= SLIDE_CHARACTERS), default=following[0])

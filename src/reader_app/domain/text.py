@@ -7,9 +7,26 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 BLOCK_SEPARATOR = "\n"
 """Stands between two blocks in the canonical text and belongs to neither."""
+
+SENTENCE_ENDS = "。！？!?…\n"
+CLAUSE_ENDS = SENTENCE_ENDS + "，；：、,;:—\t"
+CLOSING = "”’」』）)】》〉"
+"""Marks that close what was opened; right after the end of a sentence they belong to it."""
+
+
+def cuts(text: str, ends: str = SENTENCE_ENDS) -> Iterator[int]:
+    """The places, ascending, behind each run of characters of `ends` with the marks that close after it."""
+    cut = 0
+    for index, char in enumerate(text):
+        if char in ends and index >= cut:
+            cut = index + 1
+            while cut < len(text) and text[cut] in ends + CLOSING:
+                cut += 1
+            yield cut
 
 
 def fingerprint(text: str) -> str:

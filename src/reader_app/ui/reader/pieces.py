@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from reader_app.domain.text import CLAUSE_ENDS, CLOSING, SENTENCE_ENDS
+
 _WORD = re.compile(r"[0-9A-Za-zÀ-ɏͰ-ϿЀ-ӿ]+(?:[.'’_-][0-9A-Za-zÀ-ɏͰ-ϿЀ-ӿ]+)*[%％]?")
-_CLAUSE_ENDS = "，。；：？！、,;:?!…—（）()《》〈〉“”‘’「」『』【】\n\t"
-_SENTENCE_ENDS = "。？！?!…\n\t"
-_TRAILING = "”’」』）)】"
+_BETWEEN = CLAUSE_ENDS + CLOSING + "（(《〈“‘「『【"
+_ENDS = SENTENCE_ENDS + "\t"
 
 
 def word_or_clause(text: str, offset: int) -> tuple[int, int]:
@@ -15,16 +16,16 @@ def word_or_clause(text: str, offset: int) -> tuple[int, int]:
     for match in _WORD.finditer(text, max(0, offset - 80), offset + 80):
         if match.start() <= offset < match.end():
             return match.span()
-    return _stretch(text, offset, _CLAUSE_ENDS)
+    return _stretch(text, offset, _BETWEEN)
 
 
 def sentence(text: str, offset: int) -> tuple[int, int]:
     """The sentence at `offset`, with its full stop and the quotation marks that close it."""
-    start, end = _stretch(text, offset, _SENTENCE_ENDS)
-    if text[start:end].strip(_TRAILING):
-        while text[start] in _TRAILING:
+    start, end = _stretch(text, offset, _ENDS)
+    if text[start:end].strip(CLOSING):
+        while text[start] in CLOSING:
             start += 1
-    while end < len(text) and text[end] in _SENTENCE_ENDS + _TRAILING and text[end] not in "\n\t":
+    while end < len(text) and text[end] in _ENDS + CLOSING and text[end] not in "\n\t":
         end += 1
     return start, end
 

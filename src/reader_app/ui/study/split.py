@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-_SENTENCE_ENDS = "。！？!?…\n"
-_CLAUSE_ENDS = "，；：、,;:—"
-_TRAILING = "”’」』）)】》"
+from reader_app.domain.text import CLAUSE_ENDS, SENTENCE_ENDS, cuts
 
 
 def split(text: str, fits: Callable[[str], bool]) -> tuple[tuple[int, int], ...]:
@@ -33,21 +31,8 @@ def _piece(text: str, fits: Callable[[str], bool]) -> int:
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (middle, high) if fits(text[:middle]) else (low, middle)
-    for ends in (_SENTENCE_ENDS, _CLAUSE_ENDS):
-        cuts = [cut for cut in _cuts(text[: low + 1], ends) if cut <= low]
-        if cuts and (ends == _SENTENCE_ENDS or cuts[-1] > low // 2):
-            return cuts[-1]
+    for ends in (SENTENCE_ENDS, CLAUSE_ENDS):
+        places = [cut for cut in cuts(text[: low + 1], ends) if cut <= low]
+        if places and (ends == SENTENCE_ENDS or places[-1] > low // 2):
+            return places[-1]
     return low
-
-
-def _cuts(text: str, ends: str) -> list[int]:
-    """The places after one of `ends` and the marks that belong to it."""
-    cuts: list[int] = []
-    for index, char in enumerate(text):
-        if char in ends:
-            cut = index + 1
-            while cut < len(text) and text[cut] in ends + _TRAILING:
-                cut += 1
-            if not cuts or cut > cuts[-1]:
-                cuts.append(cut)
-    return cuts
