@@ -41,6 +41,7 @@ class Row:
         notes: How many annotations the article has.
         progress: How far it has been read, 0.0 to 1.0.
         match: What the search says of it, or None on a shelf.
+        favourite: Whether it is one.
     """
 
     article: Article
@@ -49,6 +50,7 @@ class Row:
     notes: int
     progress: float
     match: Match | None = None
+    favourite: bool = False
 
 
 class ArticleModel(QStringListModel):
@@ -173,7 +175,8 @@ class ArticleModel(QStringListModel):
         title, body = self._words(article)
         state = self._states.get(article.id)
         notes = self._notes.get(article.id, 0)
-        return Row(article, title, body, notes, state.progress if state else 0.0, self._matches.get(article.id))
+        progress, favourite = (state.progress, state.favourite) if state else (0.0, False)
+        return Row(article, title, body, notes, progress, self._matches.get(article.id), favourite)
 
     def _words(self, article: Article) -> tuple[MarkedText, MarkedText]:
         """Title and body of a row; with marks where something was found, looked up once a search."""
@@ -230,8 +233,9 @@ def spoken(row: Row) -> Sequence[str]:
 
 
 def details(row: Row) -> Sequence[str]:
-    """What stands under a row's words: source, date, hits, notes; only what there is."""
-    parts = [row.article.source or "", row.article.date.isoformat() if row.article.date else ""]
+    """What stands under a row's words: favourite, source, date, hits, notes; only what there is."""
+    parts = [tr("★ 收藏")] if row.favourite else []
+    parts += [row.article.source or "", row.article.date.isoformat() if row.article.date else ""]
     if row.match is not None and row.match.count:
         parts.append(tr("{count} 处", count=row.match.count))
     if row.match is not None and row.match.notes:
