@@ -11,13 +11,13 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from tests.search.memory_engine import MemoryEngine
 from tests.search.texts import Texts, brute_force, terms
 
 from reader_app.domain.errors import Cancelled
 from reader_app.domain.progress import silent
 from reader_app.domain.query import Sort
 from reader_app.search.engine import IndexEntry, SearchEngine
-from reader_app.search.memory_engine import MemoryEngine
 from reader_app.search.whoosh_engine import WhooshEngine
 
 IDS = st.sampled_from([f"{number:012x}" for number in range(9)])

@@ -41,16 +41,11 @@ def test_the_place_is_the_last_and_the_progress_the_furthest(reading: ReadingSer
     assert (reading.state(KEY).offset, reading.state(KEY).progress) == (0, 1.0)
 
 
-def test_finished_stays_finished_when_opened_again(reading: ReadingService) -> None:
-    reading.set_status(KEY, ReadingStatus.FINISHED)
+def test_who_has_seen_the_end_has_finished_for_good(reading: ReadingService) -> None:
+    assert reading.moved(KEY, 900, 0.98).status is ReadingStatus.READING
+    assert reading.moved(KEY, 950, 1.0).status is ReadingStatus.FINISHED
     assert reading.opened(KEY).status is ReadingStatus.FINISHED
     assert reading.moved(KEY, 3, 0.2).status is ReadingStatus.FINISHED
-
-
-def test_unread_begins_again_from_the_top(reading: ReadingService) -> None:
-    reading.moved(KEY, 500, 0.6)
-    state = reading.set_status(KEY, ReadingStatus.UNREAD)
-    assert (state.offset, state.progress) == (0, 0.0)
 
 
 def test_favourite_changes_nothing_else(reading: ReadingService) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.search.memory_engine import MemoryEngine
 from tests.search.texts import Texts
 
 from reader_app.domain.anchor import Anchor
@@ -16,7 +17,6 @@ from reader_app.domain.errors import Cancelled, ReaderError
 from reader_app.domain.progress import silent
 from reader_app.domain.query import Sort, parse
 from reader_app.search.engine import IndexBusyError, SearchEngine
-from reader_app.search.memory_engine import MemoryEngine
 from reader_app.search.whoosh_engine import WhooshEngine
 from reader_app.services import search as module
 from reader_app.services.search import SearchService

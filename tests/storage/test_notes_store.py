@@ -81,6 +81,7 @@ def test_a_change_that_fails_leaves_nothing(store: NotesStore) -> None:
     with pytest.raises(Exception, match="type"):
         store.apply(ChangeSet.put(annotation(), broken), {"0" * 16: "text"})
     assert store.annotations() == ()
+    nothing = ChangeSet({}, frozenset())
     assert store.version("0" * 16) is None
 
 
@@ -131,9 +132,10 @@ def test_identities(store: NotesStore) -> None:
 
 
 def test_kept_texts(store: NotesStore) -> None:
+    nothing = ChangeSet({}, frozenset())
     assert store.version("0" * 16) is None
-    store.keep_version("0" * 16, "正文𠮷" * 100)
-    store.keep_version("0" * 16, "另一个不会取代它")
+    store.apply(nothing, {"0" * 16: "正文𠮷" * 100})
+    store.apply(nothing, {"0" * 16: "另一个不会取代它"})
     assert store.version("0" * 16) == "正文𠮷" * 100
 
 

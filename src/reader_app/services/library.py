@@ -38,11 +38,6 @@ class LibraryService:
         self._generation = -1
         self._announced = catalogue.generation()
 
-    @staticmethod
-    def check_folder(root: Path) -> None:
-        """`check` for a folder that is not open yet."""
-        check(root)
-
     def check(self) -> None:
         """Make sure that the folder can be read.
 

@@ -8,6 +8,8 @@ from reader_app.domain.annotation import timestamp
 from reader_app.domain.article import ReadingState, ReadingStatus
 from reader_app.storage.notes_store import NotesStore
 
+_END = 0.99
+
 
 class ReadingService:
     """Reads and stores reading states; each change is stored at once and returned.
@@ -33,18 +35,15 @@ class ReadingService:
         return self._put(replace(state, opened=timestamp(), status=_begun(state.status)))
 
     def moved(self, article_id: str, offset: int, progress: float) -> ReadingState:
-        """The window shows the text from code point `offset`; `progress` (0.0 to 1.0) of it has been on the screen."""
+        """The window shows the text from code point `offset`; `progress` (0.0 to 1.0) of it has been on the screen.
+
+        An article whose end has been on the screen is finished, and stays so.
+        """
         state = self.state(article_id)
         furthest = max(state.progress, min(1.0, max(0.0, progress)))
-        moved = replace(state, offset=max(0, offset), progress=furthest, status=_begun(state.status))
+        status = ReadingStatus.FINISHED if furthest >= _END else _begun(state.status)
+        moved = replace(state, offset=max(0, offset), progress=furthest, status=status)
         return state if moved == state else self._put(moved)
-
-    def set_status(self, article_id: str, status: ReadingStatus) -> ReadingState:
-        """Say how far the article is read; unread begins again from the top."""
-        state = replace(self.state(article_id), status=status)
-        if status is ReadingStatus.UNREAD:
-            state = replace(state, progress=0.0, offset=0)
-        return self._put(state)
 
     def set_favourite(self, article_id: str, favourite: bool) -> ReadingState:
         """Put the article among the favourites, or take it out."""

@@ -143,11 +143,6 @@ class NotesStore:
             rows,
         )
 
-    def keep_version(self, fingerprint: str, text: str) -> None:
-        """Keep a text that annotations were made on; it is stored once."""
-        with self._transaction():
-            self._keep(fingerprint, text)
-
     def _keep(self, fingerprint: str, text: str) -> None:
         packed = zlib.compress(text.encode("utf-8", "surrogatepass"))
         self._connection.execute(

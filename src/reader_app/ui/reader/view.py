@@ -25,7 +25,6 @@ from reader_app.ui.reader.formats import FOOTNOTE_LINK
 from reader_app.ui.reader.marks import annotation_marks, author_marks, by_block, hit_marks
 from reader_app.ui.reader.menus import contents_menu, passage_menu
 from reader_app.ui.reader.pictures import Pictures
-from reader_app.ui.reader.pieces import sentence
 from reader_app.ui.reader.selection_toolbar import SelectionToolbar
 from reader_app.ui.reader.text_input import TextInput
 from reader_app.ui.reader.toolbar import ReaderToolbar
@@ -241,16 +240,6 @@ class ReaderView(QWidget):
     def clear_selection(self) -> None:
         """Select nothing."""
         self.text.clear_selection()
-
-    def caret_range(self) -> tuple[int, int] | None:
-        """The selection, or else the sentence at the caret, in code points."""
-        selection, current = self.text.selection(), self._session.current
-        if selection is not None or current is None:
-            return selection
-        index = current.document.block_at(self.text.caret())
-        start, text = current.document.start(index), current.document.blocks[index].text
-        low, high = sentence(text, self.text.caret() - start)
-        return (start + low, start + high) if low < high else None
 
     def edit_note(self, annotation_id: str) -> None:
         """Open the note of an annotation."""

@@ -1,4 +1,4 @@
-"""An engine without an index: it looks through every text. For tests, and to compare other engines with."""
+"""An engine without an index: it looks through every text, to compare other engines with."""
 
 from __future__ import annotations
 
