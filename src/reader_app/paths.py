@@ -1,4 +1,4 @@
-"""Where things lie on this computer. Only `app` and `cli` ask; everybody else is told."""
+"""Where things lie on this computer. Only `app` and `__main__` ask; everybody else is told."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ class SearchResult:
 
     Attributes:
         elapsed: Seconds.
-        facets: "column", "source", "year" -> value -> number of matches; empty unless asked for.
+        facets: "column", "source", "year" -> value -> number of matches; None unless asked for.
     """
 
     query: Query
