@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,8 @@ from reader_app.domain.study import Slide
 from reader_app.services.settings import SettingsService
 from reader_app.storage.settings_file import SettingsFile
 from reader_app.ui.study.audience import AudienceWindow, Shade
-from reader_app.ui.study.stage import Stage
+from reader_app.ui.study.deck import Deck
+from reader_app.ui.study.stage import FOOT, SMALL, Stage
 
 SHORT = "门开着，话就好说。一间屋子的用处，全看门是不是开着。"
 LONG = "清早七点，服务站的门已经开了。老李把椅子搬到门口，请来办事的人先坐下。" * 8
@@ -24,6 +25,10 @@ LONG = "清早七点，服务站的门已经开了。老李把椅子搬到门口
 
 def slide(text: str = SHORT, marks: tuple[tuple[int, int, str], ...] = ((0, 3, "golden"),)) -> Slide:
     return Slide("把门打开", text, marks, 2, "本地文稿", "2026-03-01", column="基层治理")
+
+
+def marked_whole(text: str) -> Slide:
+    return slide(text, ((0, len(text), "golden"),))
 
 
 @pytest.fixture
@@ -36,7 +41,7 @@ def settings(tmp_path: Path) -> SettingsService:
 @pytest.fixture
 def audience(settings: SettingsService, qtbot: QtBot) -> Iterator[AudienceWindow]:
     """Four slides, the third of which needs more than one screen; 1280 x 720."""
-    window = AudienceWindow((slide(), slide("少一张表，多走一户。"), slide(LONG), slide("灯下的字。")), settings)
+    window = AudienceWindow((slide(), slide("少一张表，多走一户。"), marked_whole(LONG), slide("灯下的字。")), settings)
     qtbot.addWidget(window)
     window.resize(1280, 720)
     window.show()
@@ -218,11 +223,50 @@ def test_it_can_be_heard(audience: AudienceWindow) -> None:
 @pytest.mark.parametrize("chosen", [20, 46, 120])
 def test_everything_fits_at_every_size(qapp: object, size: tuple[int, int], chosen: int) -> None:
     stage = Stage(*size, chosen)
-    screens = stage.screens(slide(LONG))
+    screens = stage.screens(marked_whole(LONG))
     for screen in screens:
         assert screen.bounds().height() <= stage.room.height() + 1
         assert screen.bounds().width() <= stage.room.width() + 1
     assert "".join(screen.text for screen in screens) == LONG
+
+
+PASSAGE = "老李把椅子搬到门口"
+
+
+@pytest.mark.parametrize("size", [(320, 200), (800, 600), (1280, 720), (1080, 1920)])
+@pytest.mark.parametrize("chosen", [30, 46, 80, 120])
+def test_what_has_no_room_beside_the_passage_is_left_out(qapp: object, size: tuple[int, int], chosen: int) -> None:
+    start = LONG.index(PASSAGE, len(LONG) // 2)
+    screens = Stage(*size, chosen).screens(slide(LONG, ((start, start + len(PASSAGE), "golden"),)))
+    assert all(screen.marks() for screen in screens)
+    if len(screens) == 1:
+        assert PASSAGE in screens[0].text
+    else:
+        assert "".join(screen.text for screen in screens) == PASSAGE
+
+
+def test_the_sentence_of_the_passage_and_its_neighbours_are_shown_while_there_is_room(qapp: object) -> None:
+    start = LONG.index(PASSAGE, len(LONG) // 2)
+    (screen,) = Stage(1280, 720).screens(slide(LONG, ((start, start + len(PASSAGE), "golden"),)))
+    assert screen.text.startswith(("清早七点", "老李把"))
+    assert screen.text.endswith("。")
+    assert len(screen.text) > len("老李把椅子搬到门口，请来办事的人先坐下。")
+
+
+@pytest.mark.parametrize("chosen", [20, 46, 80, 120])
+def test_the_last_line_stands_clear_of_the_foot(qapp: object, chosen: int) -> None:
+    stage = Stage(1280, 720, chosen)
+    foot = stage.height - FOOT * stage.scale - QFontMetricsF(stage.small).height()
+    for screen in stage.screens(marked_whole(LONG)):
+        assert stage.room.top() + screen.bounds().height() <= foot - 1.5 * SMALL
+
+
+def test_leaving_out_what_comes_before_keeps_the_slide(qapp: object) -> None:
+    start = LONG.index(PASSAGE, len(LONG) // 2)
+    deck = Deck((slide(LONG, ((start, start + len(PASSAGE), "golden"),)),), Stage(1280, 720, 20))
+    assert deck.screen.start == 0
+    deck.lay_out(Stage(1280, 720, 120))
+    assert PASSAGE[:5] in deck.screen.text
 
 
 def test_marks_count_code_points(qapp: object) -> None:

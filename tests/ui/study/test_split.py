@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader_app.ui.study.split import split
+from reader_app.ui.study.split import around, split
 
 
 def pieces(text: str, room: int) -> list[str]:
@@ -40,3 +41,36 @@ def test_the_pieces_are_the_text_and_fit(text: str, room: int) -> None:
     assert "".join(cut) == text
     assert all(len(piece) <= max(room, 1) for piece in cut)
     assert all(cut) or text == ""
+
+
+CONTEXT = "灯亮着。门开着，话就好说，人也来得多。夜深了。"
+
+
+@pytest.mark.parametrize(
+    ("room", "shown"),
+    [
+        (30, CONTEXT),
+        (19, "门开着，话就好说，人也来得多。夜深了。"),
+        (15, "门开着，话就好说，人也来得多。"),
+        (10, "门开着，话就好说，"),
+        (5, "话就好说，"),
+        (4, "话就好说"),
+        (3, None),
+    ],
+)
+def test_what_fits_around_a_passage(room: int, shown: str | None) -> None:
+    start = CONTEXT.index("话就好说")
+    found = around(CONTEXT, start, start + 4, lambda piece: len(piece) <= room)
+    assert (CONTEXT[slice(*found)] if found else None) == shown
+
+
+@given(st.text(alphabet="门话说。，！”…\n；a1", min_size=1, max_size=60), st.data(), st.integers(1, 20))
+def test_what_is_around_a_passage_holds_it_and_fits(text: str, data: st.DataObject, room: int) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    found = around(text, start, end, lambda piece: len(piece) <= room)
+    if found is None:
+        assert end - start > room
+    else:
+        assert found[0] <= start < end <= found[1]
+        assert found[1] - found[0] <= room

@@ -46,7 +46,7 @@ class Deck:
         offset = self.screen.start
         self.stage = stage
         self._screens = self._slides_screens()
-        self._index = max(index for index, screen in enumerate(self._screens) if screen.start <= offset)
+        self._index = max((index for index, screen in enumerate(self._screens) if screen.start <= offset), default=0)
 
     def step(self, step: int) -> None:
         """The screen after (+1) or before (-1)."""

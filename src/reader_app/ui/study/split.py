@@ -1,10 +1,38 @@
-"""Where a text that is too long for one screen is cut: after sentences, else after clauses, else anywhere. Pure."""
+"""What of a text that is too long for one screen is shown, and where it is cut: after sentences, else clauses. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from reader_app.domain.text import CLAUSE_ENDS, SENTENCE_ENDS, cuts
+
+
+def around(text: str, start: int, end: int, fits: Callable[[str], bool]) -> tuple[int, int] | None:
+    """(start, end) of what is shown with the passage start:end on one screen, or None if it alone has no room there.
+
+    Whole sentences around the passage, as many as fit; clauses of its own sentence where not even that fits; else the
+    passage alone.
+    """
+    if not fits(text[start:end]):
+        return None
+    for ends in (SENTENCE_ENDS, CLAUSE_ENDS):
+        places = sorted({0, len(text), *cuts(text, ends)})
+        low = max(place for place in places if place <= start)
+        high = min(place for place in places if place >= end)
+        if fits(text[low:high]):
+            return _widened(text, low, high, places, fits)
+    return start, end
+
+
+def _widened(text: str, low: int, high: int, places: list[int], fits: Callable[[str], bool]) -> tuple[int, int]:
+    """With what follows, and then with what comes before, while it fits."""
+    for place in places:
+        if place > high and fits(text[low:place]):
+            high = place
+    for place in reversed(places):
+        if place < low and fits(text[place:high]):
+            low = place
+    return low, high
 
 
 def split(text: str, fits: Callable[[str], bool]) -> tuple[tuple[int, int], ...]:

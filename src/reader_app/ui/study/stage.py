@@ -17,12 +17,12 @@ from reader_app.domain.study import Slide
 from reader_app.domain.text import Utf16Map
 from reader_app.ui import theme
 from reader_app.ui.punctuation import shown, squeezed
-from reader_app.ui.study.split import split
+from reader_app.ui.study.split import around, split
 
 HEIGHT = 720
 """The height in px at which the measures below, and the setting of the text's size, hold."""
 
-MARGIN, TOP, RULE, TEXT_TOP, TEXT_BOTTOM, FOOT = 96, 56, 104, 159, 84, 48
+MARGIN, TOP, RULE, TEXT_TOP, TEXT_BOTTOM, FOOT = 96, 56, 104, 159, 120, 48
 SMALL = 20
 LINE = 84 / 46
 MARK = 66 / 46
@@ -103,15 +103,31 @@ class Stage:
         return max(1, (self.room.width() - hair) // advance) * advance + hair
 
     def screens(self, slide: Slide) -> tuple[Screen, ...]:
-        """The slide's text, on one screen if it has room there."""
+        """The slide's text if one screen has room for it, else its passage with what fits beside it.
+
+        Only a passage that is itself too long goes on to further screens, and is then alone on them.
+        """
         text = slide.text.replace("\t", "　")
-        return tuple(
-            Screen(self, slide, text[start:end], start) for start, end in split(text, lambda piece: self._fits(piece))
-        )
+        start, end = _passage(slide)
+        shown_at_once = (0, len(text)) if self._fits(text) else around(text, start, end, self._fits)
+        if shown_at_once is not None:
+            return (self._screen(slide, text, *shown_at_once),)
+        pieces = split(text[start:end], self._fits)
+        return tuple(self._screen(slide, text, start + low, start + high) for low, high in pieces)
+
+    def _screen(self, slide: Slide, text: str, start: int, end: int) -> Screen:
+        return Screen(self, slide, text[start:end], start)
 
     def _fits(self, text: str) -> bool:
         lines = lay_out(self, text.rstrip("\n")).lineCount()
         return (lines - 1) * self.line + self.size * MARK <= self.room.height()
+
+
+def _passage(slide: Slide) -> tuple[int, int]:
+    """From the first mark to the last; all of a text in which nothing is marked."""
+    if not slide.marks:
+        return 0, len(slide.text)
+    return min(start for start, _, _ in slide.marks), max(end for _, end, _ in slide.marks)
 
 
 def lay_out(stage: Stage, text: str) -> QTextLayout:
