@@ -81,7 +81,6 @@ def test_a_change_that_fails_leaves_nothing(store: NotesStore) -> None:
     with pytest.raises(Exception, match="type"):
         store.apply(ChangeSet.put(annotation(), broken), {"0" * 16: "text"})
     assert store.annotations() == ()
-    nothing = ChangeSet({}, frozenset())
     assert store.version("0" * 16) is None
 
 
