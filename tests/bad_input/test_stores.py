@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.bad_input.conftest import one_sentence
 from tests.cli.conftest import Run
-from tests.journeys.hands import drag_over, editor, open_titled, press, stored, titles, told, type_chinese
+from tests.journeys.hands import drag_over, editor, open_titled, press, sentences, stored, titles, told, type_chinese
 
 from reader_app import app
 from reader_app.domain.changes import ChangeSet
@@ -24,6 +24,7 @@ from reader_app.storage.notes_store import NotesStore
 from reader_app.storage.settings_file import SettingsFile
 from reader_app.ui.libraries import Libraries
 from reader_app.ui.main_window import MainWindow
+from reader_app.ui.notes.editors import PAUSE
 from reader_app.ui.uncaught import explained
 
 RUBBISH = bytes(range(255, 0, -1)) * 99
@@ -189,6 +190,8 @@ def test_a_note_that_cannot_be_stored_is_kept(window: MainWindow, qtbot: QtBot, 
     press(window, Qt.Key.Key_N)
     type_chinese(editor(window), "写了很久的批注")
     full()
+    qtbot.wait(PAUSE + 200)
+    assert not sentences(window), "whoever is still writing is left alone"
     with explained(window.explain):
         window.reader.focus_text()
         sentence = told(window, qtbot)

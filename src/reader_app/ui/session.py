@@ -25,7 +25,7 @@ from reader_app.ui.i18n import tr
 from reader_app.ui.index_process import IndexProcess
 from reader_app.ui.jobs import JobHandle, JobRunner
 from reader_app.ui.search_worker import SearchWorker
-from reader_app.ui.undo import ApplyChanges
+from reader_app.ui.undo import ALONE, ApplyChanges
 from reader_app.ui.values import Change, OpenArticle, Place, Shelf, Work
 from reader_app.ui.works import Works
 
@@ -249,14 +249,14 @@ class Session(QObject):
             self._placed = self.services.notes.placed(self.current.document, self.current.article.id)
         return self._placed
 
-    def change(self, changes: ChangeSet) -> None:
-        """Change annotations, so that it can be undone.
+    def change(self, changes: ChangeSet, step: int = ALONE) -> None:
+        """Change annotations, so that it can be undone; together with the changes before it that have the same `step`.
 
         Raises:
             ReaderError: It could not be stored; then nothing has changed.
         """
         if changes:
-            self.undo_stack.push(ApplyChanges(self.apply, changes, self.apply(changes)))
+            self.undo_stack.push(ApplyChanges(self.apply, changes, self.apply(changes), step))
 
     def apply(self, changes: ChangeSet) -> ChangeSet:
         """Change annotations and tell the views; returns what takes it back. For `change` and the undo stack."""

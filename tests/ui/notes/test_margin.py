@@ -16,6 +16,7 @@ from reader_app.domain.changes import ChangeSet
 from reader_app.ui.main_window import MainWindow
 from reader_app.ui.notes.cards import Card
 from reader_app.ui.notes.dot_button import DotButton
+from reader_app.ui.notes.editors import NoteEditor
 
 
 @pytest.fixture
@@ -82,6 +83,56 @@ def test_escape_leaves_the_note_as_it_was(window: MainWindow, qtbot: QtBot) -> N
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert stored(window, made).note == "原来的"
     assert not cards(window)[0].editing
+
+
+def opened(window: MainWindow, made: Annotation, written: str) -> NoteEditor:
+    """The note's field, after somebody wrote into it and paused."""
+    window.reader.edit_note(made.id)
+    [field] = [each for each in cards(window)[0].findChildren(NoteEditor) if each.isVisible()]
+    QTest.keyClicks(field, written)
+    return field
+
+
+def test_what_is_written_is_stored_before_it_is_finished(window: MainWindow, qtbot: QtBot) -> None:
+    made = put(window, "服务站", note="old")
+    steps = window.session.undo_stack.count()
+    field = opened(window, made, " new")
+    qtbot.waitUntil(lambda: stored(window, made).note == "old new")
+    assert field.hasFocus()
+    QTest.keyClicks(field, " newer")
+    qtbot.waitUntil(lambda: stored(window, made).note == "old new newer")
+    QTest.keyClicks(field, " newest")
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert stored(window, made).note == "old new newer newest"
+    assert window.session.undo_stack.count() == steps + 1
+    window.session.undo_stack.undo()
+    assert stored(window, made) == made
+    window.session.undo_stack.redo()
+    assert stored(window, made).note == "old new newer newest"
+
+
+def test_writing_again_is_another_step(window: MainWindow, qtbot: QtBot) -> None:
+    made = put(window, "服务站")
+    for words in ("one", "two"):
+        field = opened(window, made, words)
+        with qtbot.waitSignal(field.paused):
+            pass
+        QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert stored(window, made).note == "onetwo"
+    window.session.undo_stack.undo()
+    assert stored(window, made).note == "one"
+    window.session.undo_stack.undo()
+    assert stored(window, made) == made
+
+
+def test_escape_takes_back_what_was_stored_meanwhile(window: MainWindow, qtbot: QtBot) -> None:
+    made = put(window, "服务站", note="old")
+    steps = window.session.undo_stack.count()
+    field = opened(window, made, " new")
+    qtbot.waitUntil(lambda: stored(window, made).note == "old new")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert stored(window, made) == made
+    assert window.session.undo_stack.count() == steps, "there is nothing to undo"
 
 
 def test_going_to_another_article_keeps_what_was_being_written(window: MainWindow, qtbot: QtBot) -> None:

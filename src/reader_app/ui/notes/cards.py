@@ -25,7 +25,8 @@ class Card(QWidget):
 
     Signals:
         chosen: The user is at it now.
-        noted: (str) another note.
+        drafted: (str) the note, as far as it is written; more may follow.
+        noted: (str) the note as it shall be, when its field is left.
         tagged: (tuple of str) other tags.
         meant: (str) another meaning's id.
         deleted: It shall go.
@@ -34,6 +35,7 @@ class Card(QWidget):
     """
 
     chosen = Signal()
+    drafted = Signal(str)
     noted = Signal(str)
     tagged = Signal(tuple)
     meant = Signal(str)
@@ -129,6 +131,7 @@ class Card(QWidget):
         field.finished.connect(lambda save, field=field: self._finished(field, save))
         if isinstance(field, NoteEditor):
             field.textChanged.connect(self._typed)
+            field.paused.connect(lambda field=field: self.drafted.emit(field.note()))
         self._show_controls()
         self.resized.emit()
         self._place_field()
@@ -152,9 +155,7 @@ class Card(QWidget):
         if had_focus:
             self.setFocus()
         if isinstance(field, NoteEditor):
-            note = field.toPlainText().strip()
-            if save and note != self.annotation.note:
-                self.noted.emit(note)
+            self.noted.emit(field.note() if save else field.before)
         elif save and split_tags(field.text()) != self.annotation.tags:
             self.tagged.emit(split_tags(field.text()))
         self._show_controls()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -12,6 +12,9 @@ from reader_app.ui.i18n import tr
 
 _STAYS = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
 """Reasons for which the focus goes and comes back: a context menu, another program's window."""
+
+PAUSE = 1000
+"""Milliseconds without a key after which a note is stored as far as it is written."""
 
 _BETWEEN_TAGS = re.compile(r"[\s,;#，、；＃]+")
 
@@ -22,26 +25,37 @@ def split_tags(text: str) -> tuple[str, ...]:
 
 
 class NoteEditor(QPlainTextEdit):
-    """Several lines. Ctrl+Enter or leaving it saves, Escape does not.
+    """Several lines. Ctrl+Enter or leaving it saves, Escape brings back what was there before.
 
     Signals:
+        paused: Something was written, and then nothing for a while.
         finished: (whether to save), once.
     """
 
+    paused = Signal()
     finished = Signal(bool)
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
+        self.before = text
         self._open = True
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.paused)
+        self.textChanged.connect(self._pause.start)
         self.setAccessibleName(tr("批注内容"))
         self.setPlaceholderText(tr("写下批注，Ctrl+Enter 保存"))
         self.setTabChangesFocus(True)
         self.moveCursor(self.textCursor().MoveOperation.End)
 
+    def note(self) -> str:
+        """What is written, without white space around it."""
+        return self.toPlainText().strip()
+
     def finish(self, save: bool) -> None:
         """Say once that it is done."""
         if self._open:
             self._open = False
+            self._pause.stop()
             self.finished.emit(save)
 
     def event(self, event: QEvent) -> bool:

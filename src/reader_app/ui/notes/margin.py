@@ -8,17 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from reader_app.domain.annotation import MEANINGS, Annotation, meaning
 from reader_app.domain.changes import ChangeSet
-from reader_app.domain.errors import ReaderError
 from reader_app.services.notes import Placed
-from reader_app.ui import messages
 from reader_app.ui.i18n import tr
 from reader_app.ui.notes.card_face import card_height
 from reader_app.ui.notes.cards import Card
+from reader_app.ui.notes.keeper import NoteKeeper
 from reader_app.ui.notes.stacking import stack
 from reader_app.ui.reader.text_view import TextView
 from reader_app.ui.session import Session
@@ -52,6 +51,7 @@ class NotesMargin(QWidget):
         super().__init__(text)
         self._session = session
         self._text = text
+        self._keeper = NoteKeeper(session)
         self._theme: Theme = choose(session.settings.text("theme"))
         self._entries: list[_Entry] = []
         self._orphan_top: float | None = None
@@ -183,7 +183,8 @@ class NotesMargin(QWidget):
         card = Card(annotation, self._theme, self._session.services.notes.author, self._text)
         self._cards[annotation.id] = card
         card.chosen.connect(lambda: self._choose(card))
-        card.noted.connect(lambda note: self._edit(card, note=note))
+        card.drafted.connect(lambda note: self._keeper.draft(card.annotation, note))
+        card.noted.connect(lambda note: self._keeper.finish(card.annotation, note))
         card.tagged.connect(lambda tags: self._edit(card, tags=tags))
         card.meant.connect(lambda name: self._edit(card, meaning=name))
         card.deleted.connect(lambda: self._session.change(ChangeSet.remove(card.annotation, name="删除批注")))
@@ -235,17 +236,7 @@ class NotesMargin(QWidget):
 
     def _edit(self, card: Card, **changes: object) -> None:
         edited = self._session.services.notes.edited(card.annotation, **changes)
-        try:
-            self._session.change(ChangeSet.put(edited, name="修改批注"))
-        except ReaderError as error:
-            if edited.note == card.annotation.note:
-                raise
-            QGuiApplication.clipboard().setText(edited.note)
-            raise ReaderError(
-                "{reason}\n写好的批注已放进剪贴板，稍后可以粘贴回来。",
-                code=error.code,
-                reason=messages.sentence(error),
-            ) from error
+        self._session.change(ChangeSet.put(edited, name="修改批注"))
 
     # Dots
 
