@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import random
+import time
+
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from reader_app.domain.anchor import CONTEXT, Anchor, AnchorStatus, describe, occurrences, resolve
+from reader_app.domain.anchor import CONTEXT, Anchor, AnchorStatus, Resolution, describe, occurrences, resolve
 from reader_app.domain.block import Block, BlockKind, Document
 
 WORDS = st.lists(
@@ -102,9 +105,73 @@ def test_another_copy_at_the_old_place_is_not_taken_for_it() -> None:
 
 
 def test_words_changed_beside_it_leave_it_where_it_was() -> None:
-    made = anchor("话短")
-    edited = ARTICLE.replace("我记得住", "我都记住了")
-    assert found(made, edited) == ("exact", "话短")
+    made = anchor("顺便把通知念给他听")
+    assert found(made, ARTICLE.replace("话短，", "话不长，")) == ("exact", "顺便把通知念给他听")
+    assert found(made, ARTICLE.replace("来取表", "来取钟")) == ("exact", "顺便把通知念给他听")
+
+
+def test_a_word_or_two_with_other_words_beside_them_are_doubtful() -> None:
+    assert found(anchor("话短"), ARTICLE.replace("我记得住", "我都记住了")) == ("doubtful", "话短")
+
+
+def test_the_only_copy_left_is_doubtful_among_other_words() -> None:
+    """The same saying elsewhere need not be the one that was marked."""
+    made = anchor("慢一点，才修得好")
+    assert found(made, "渡口的船工也说：慢一点，才修得好。这是另一篇文章。") == ("doubtful", "慢一点，才修得好")
+
+
+def test_the_same_words_in_the_same_words_are_told_apart_by_nothing() -> None:
+    text = "\n".join(["同意。"] * 30)
+    start = text.index("同意", 60)
+    made = describe(document(text), start, start + 2)
+    assert resolve(made, text) == Resolution(AnchorStatus.EXACT, start, start + 2)
+    assert resolve(made, text + "\n散会。").status is AnchorStatus.DOUBTFUL
+
+
+ROWS = (
+    "{n}. {who}：{how}。",
+    "{how}，{who}。",
+    "{who}\t{n}日\t{how}\t办公室",
+    "第{n}项 关于{who}反映问题的处理意见，经会议研究，{how}，由办公室负责落实。",
+    "{n}日，{who}参加社区值班，登记来访3人，{how}，情况正常。",
+)
+
+
+@settings(max_examples=400)
+@given(
+    st.sampled_from(ROWS),
+    st.lists(st.sampled_from(["同意", "一致同意", "通过"]), min_size=2, max_size=12),
+    st.data(),
+)
+def test_of_rows_alike_no_other_is_taken_for_the_one(form: str, ways: list[str], data: st.DataObject) -> None:
+    """Rows are deleted, moved and added; a word is shown without a doubt in its own row or not at all."""
+    people = ["王芳", "李强", "张伟", "陈明", "赵丽", "周勇", "吴军", "郑杰", "孙涛", "钱红", "冯超", "褚兰", "卫平"]
+    rows = [form.format(n=n + 1, who=people[n], how=how) for n, how in enumerate(ways)]
+    marked = data.draw(st.integers(0, len(rows) - 1))
+    made = _mark_in(rows, marked, ways[marked])
+    order = list(range(len(rows)))
+    for _ in range(data.draw(st.integers(1, 3))):
+        edit = data.draw(st.sampled_from(["delete", "move", "add"]))
+        at = data.draw(st.integers(0, len(order) - 1))
+        if edit == "add":
+            order.insert(at, -1)
+        elif len(order) > 1:
+            row = order.pop(at)
+            if edit == "move":
+                order.insert(data.draw(st.integers(0, len(order))), row)
+    added = form.format(n=31, who="韩雪", how="同意")
+    lines = ["会议记录", *(added if row < 0 else rows[row] for row in order), "散会。"]
+    result = resolve(made, "\n".join(lines))
+    if result.status in (AnchorStatus.EXACT, AnchorStatus.MOVED):
+        assert marked in order
+        before = len("\n".join(lines[: order.index(marked) + 1])) + 1
+        assert result.start == before + rows[marked].index(ways[marked])
+
+
+def _mark_in(rows: list[str], marked: int, words: str) -> Anchor:
+    text = "\n".join(["会议记录", *rows, "散会。"])
+    start = text.index(rows[marked]) + rows[marked].index(words)
+    return describe(document(text), start, start + len(words))
 
 
 def test_an_edited_quote_is_doubtful() -> None:
@@ -112,7 +179,21 @@ def test_an_edited_quote_is_doubtful() -> None:
     edited = ARTICLE.replace("顺便把通知念给他听", "顺便把新通知念给老人听")
     status, words = found(made, edited)
     assert status == "doubtful"
-    assert "社区干部来取表" in words
+    # Whole clauses, however the edit has cut them.
+    assert words == "社区干部来取表，顺便把新通知念给老人听。"
+
+
+def test_a_very_long_quote_with_edits_all_over_it_is_found_at_once() -> None:
+    letters = random.Random(1).choices("山水田林路桥灯窗门树花草鸟鱼虫雨雪风云，。", k=9000)
+    text = "".join(letters)
+    made = describe(document(text), 200, 8200)
+    edited = "新的开头。" + "".join("改" if n % 40 == 7 else char for n, char in enumerate(text))
+    started = time.perf_counter()
+    result = resolve(made, edited)
+    assert time.perf_counter() - started < 1
+    assert result.status is AnchorStatus.DOUBTFUL
+    assert abs(result.start - 205) <= 24
+    assert abs(result.end - 8205) <= 24
 
 
 def test_what_is_gone_is_an_orphan() -> None:

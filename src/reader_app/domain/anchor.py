@@ -6,18 +6,29 @@ method follows the W3C Web Annotation model's TextPositionSelector and TextQuote
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import islice
 
 from reader_app.domain.block import Document
+from reader_app.domain.text import CLAUSE_ENDS, cuts, fingerprint
 
 CONTEXT = 32
 """Characters of context kept on either side of the quote."""
 
+NEAR = 8
+"""A side with less context than this says nothing about a place."""
+
 FUZZY_MINIMUM = 8
 """Quotes shorter than this are never looked for approximately: too many places look like them."""
+
+FUZZY_MAXIMUM = 256
+"""Of an edited quote that is longer than this only the beginning and the end are looked for."""
+
+CLAUSE = 24
+"""An approximate place is widened to whole clauses, by no more than this at either end."""
 
 SURE_LIKENESS = 0.6
 """The share of a quote's characters that must be found again for an approximate place to be offered."""
@@ -105,75 +116,108 @@ def occurrences(text: str, quote: str) -> Iterator[int]:
 def resolve(anchor: Anchor, text: str) -> Resolution:
     """Find `anchor` in a text that may have been edited since.
 
-    The quote at its old offset is exact if no other copy of it stands more in its old context. Otherwise the copy
-    whose context fits best, moved if that is beyond doubt. Otherwise the most alike stretch near one of its pieces,
-    always as doubtful.
+    The quote in its whole context, standing there only once, is sure: exact, or moved. With its context on one side
+    only it is sure if it is long and stands nowhere else: when a row of a list is deleted, the rows beside it keep
+    that side of its context, and short words are the same in every row. Otherwise the likeliest copy, or the stretch
+    that is most like the quote, is doubtful.
     """
-    end = anchor.start + len(anchor.quote)
-    if text[anchor.start : end] == anchor.quote and _context_score(anchor, text, anchor.start) == 1.0:
-        return Resolution(AnchorStatus.EXACT, anchor.start, end)
-    copies = [(_context_score(anchor, text, start), start) for start in occurrences(text, anchor.quote)]
-    if copies:
-        copies.sort(key=lambda copy: (-copy[0], abs(copy[1] - anchor.start)))
-        score, start = copies[0]
-        if start == anchor.start and score >= 0.5:
-            return Resolution(AnchorStatus.EXACT, start, end)
-        clear = len(copies) == 1 or score - copies[1][0] > 0.1
-        known = score >= 0.5 or (len(copies) == 1 and len(anchor.quote) >= FUZZY_MINIMUM)
-        status = AnchorStatus.MOVED if clear and known else AnchorStatus.DOUBTFUL
-        return Resolution(status, start, start + len(anchor.quote))
-    return _approximate(anchor, text)
+    whole = anchor.prefix + anchor.quote + anchor.suffix
+    home = anchor.start - len(anchor.prefix)
+    at_home = home >= 0 and text.startswith(whole, home)
+    same = [start + len(anchor.prefix) for start in islice(occurrences(text, whole), 2)]
+    if at_home and (len(same) == 1 or fingerprint(text) == anchor.text_fingerprint):
+        return _at(anchor, anchor.start)
+    if len(same) == 1 and len(whole) >= FUZZY_MINIMUM:
+        return _at(anchor, same[0])
+    copies = [(_context(anchor, text, start), start) for start in occurrences(text, anchor.quote)]
+    if not copies:
+        return _approximate(anchor, text)
+    (before, after), start = min(copies, key=lambda copy: (-sum(copy[0]), abs(copy[1] - anchor.start)))
+    one_side = NEAR <= len(anchor.prefix) == before or NEAR <= len(anchor.suffix) == after
+    if one_side and len(copies) == 1 and len(anchor.quote) >= FUZZY_MINIMUM:
+        return _at(anchor, start)
+    return Resolution(AnchorStatus.DOUBTFUL, start, start + len(anchor.quote))
 
 
-def _context_score(anchor: Anchor, text: str, start: int) -> float:
-    """How much of the old context stands around `start`, 0.0 to 1.0; an anchor without context fits anywhere."""
-    total = len(anchor.prefix) + len(anchor.suffix)
-    if not total:
-        return 1.0
+def _at(anchor: Anchor, start: int) -> Resolution:
+    status = AnchorStatus.EXACT if start == anchor.start else AnchorStatus.MOVED
+    return Resolution(status, start, start + len(anchor.quote))
+
+
+def _context(anchor: Anchor, text: str, start: int) -> tuple[int, int]:
+    """How many characters of the old context stand unchanged right before and right after a copy of the quote."""
     end = start + len(anchor.quote)
-    before = text[max(0, start - len(anchor.prefix)) : start]
-    after = text[end : end + len(anchor.suffix)]
-    matched = _common(before[::-1], anchor.prefix[::-1]) + _common(after, anchor.suffix)
-    return matched / total
+    before = _common(text[max(0, start - len(anchor.prefix)) : start][::-1], anchor.prefix[::-1])
+    return before, _common(text[end : end + len(anchor.suffix)], anchor.suffix)
 
 
 def _common(left: str, right: str) -> int:
-    """Characters that the two have in common in order, quick when they are equal."""
-    if left == right:
-        return len(left)
-    return sum(block.size for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks())
+    """The length of the beginning that both have."""
+    pairs = enumerate(zip(left, right, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(left), len(right)))
 
 
 def _approximate(anchor: Anchor, text: str) -> Resolution:
-    """The edited quote: near places of its rarer pieces, the one that shares the most characters with it."""
+    """The stretch that is most like an edited quote, in whole clauses; always doubtful."""
     quote = anchor.quote
+    if len(quote) <= FUZZY_MAXIMUM:
+        found = _alike(quote, anchor.prefix, text)
+    else:
+        found = _between(quote, anchor.prefix, text)
+    return Resolution(AnchorStatus.DOUBTFUL, *_clauses(text, *found)) if found else Resolution(AnchorStatus.ORPHAN)
+
+
+def _between(quote: str, prefix: str, text: str) -> tuple[int, int] | None:
+    """From the beginning of a long quote to its end, or as far as it was long where only one of them is found."""
+    half = FUZZY_MAXIMUM // 2
+    head = _alike(quote[:half], prefix, text)
+    tail = _alike(quote[-half:], quote[:-half][-CONTEXT:], text)
+    if head and tail and 0 < tail[1] - head[0] <= 2 * len(quote):
+        return head[0], tail[1]
+    if head:
+        return head[0], min(len(text), head[0] + len(quote))
+    return (max(0, tail[1] - len(quote)), tail[1]) if tail else None
+
+
+def _alike(quote: str, prefix: str, text: str) -> tuple[int, int] | None:
+    """Near places of its pieces, the stretch that shares the most characters with `quote`; None if too few."""
     if len(quote) < FUZZY_MINIMUM:
-        return Resolution(AnchorStatus.ORPHAN)
+        return None
     best, best_score = (0, 0), 0.0
-    for guess in _guesses(anchor, text):
+    for guess in _guesses(quote, prefix, text):
         low = max(0, guess - len(quote) // 2)
         window = text[low : guess + len(quote) + len(quote) // 2]
-        runs = [
-            run for run in SequenceMatcher(None, window, quote, autojunk=False).get_matching_blocks() if run.size >= 2
-        ]
+        blocks = SequenceMatcher(None, window, quote, autojunk=False).get_matching_blocks()
+        runs = [run for run in blocks if run.size >= 2]
         score = sum(run.size for run in runs) / len(quote)
-        if runs and score > best_score:
+        if score > best_score:
             best_score = score
-            best = (low + runs[0].a, low + runs[-1].a + runs[-1].size)
-    if best_score < SURE_LIKENESS or best[1] - best[0] > 2 * len(quote):
-        return Resolution(AnchorStatus.ORPHAN)
-    return Resolution(AnchorStatus.DOUBTFUL, *best)
+            # Two characters alone may stand anywhere; the ends are widened to clauses later.
+            inner = [run for run in runs if run.size >= 3] or runs
+            best = (low + inner[0].a, low + inner[-1].a + inner[-1].size)
+    return best if best_score >= SURE_LIKENESS and best[1] - best[0] <= 2 * len(quote) else None
 
 
-def _guesses(anchor: Anchor, text: str) -> list[int]:
+def _guesses(quote: str, prefix: str, text: str) -> Iterable[int]:
     """Starts that the quote would have if one of its four-character pieces, or its context, stood unchanged."""
     found: dict[int, None] = {}
-    pieces = [(index, anchor.quote[index : index + 4]) for index in range(0, len(anchor.quote) - 3, 4)]
-    for index, piece in pieces:
-        for count, start in enumerate(occurrences(text, piece)):
-            if count == 8:
-                break
+    for index in range(0, len(quote) - 3, 4):
+        for start in islice(occurrences(text, quote[index : index + 4]), 8):
             found[max(0, start - index) // 8 * 8] = None
-    for start in occurrences(text, anchor.prefix[-8:]):
-        found[start + len(anchor.prefix[-8:])] = None
-    return list(found)[:200]
+    context = prefix[-NEAR:]
+    for start in islice(occurrences(text, context), 8):
+        found[start + len(context)] = None
+    return islice(found, 64)
+
+
+def _clauses(text: str, start: int, end: int) -> tuple[int, int]:
+    """start:end with the rest of the clauses that it begins and ends in, within their lines."""
+    low = max(0, start - CLAUSE)
+    begins = [low + cut for cut in cuts(text[low:start], CLAUSE_ENDS)]
+    if low == 0:
+        begins.insert(0, 0)
+    ends = [end - 1 + cut for cut in cuts(text[end - 1 : end + CLAUSE], CLAUSE_ENDS)]
+    if end + CLAUSE >= len(text):
+        ends.append(len(text))
+    start, end = begins[-1] if begins else start, ends[0] if ends else end
+    return start, start + len(text[start:end].rstrip())
