@@ -6,8 +6,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
-from reader_app import app
+from reader_app import app, paths
 from reader_app.domain.errors import ReaderError
 from reader_app.paths import Places
 from reader_app.storage.catalogue import Catalogue
@@ -67,3 +68,19 @@ def test_everything_is_closed_though_one_thing_fails(
         services.close()
     with pytest.raises(sqlite3.ProgrammingError):
         services.reading.states()
+
+
+def test_who_has_chosen_no_library_gets_one_of_their_own(
+    places: Places, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QApplication, "exec", lambda *_: 0)
+    before = {path.name for path in paths.bundled_articles().iterdir()}
+    assert app.run_window(None, None, places) == 0
+    assert {path.name for path in places.own_library.glob("*.md")} == {n for n in before if n.endswith(".md")}
+    services = app.open_services(Path(app.open_settings(places).state("last_library")), places)
+    assert services.library.root == places.own_library
+    draft = places.data / "草稿.md"
+    draft.write_text("# 草稿\n\n正文。\n", "utf-8")
+    services.importing.import_sources([draft], services.library.root)
+    services.close()
+    assert {path.name for path in paths.bundled_articles().iterdir()} == before, "the program's own folder is untouched"

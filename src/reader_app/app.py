@@ -14,6 +14,7 @@ from reader_app.domain.errors import ReaderError
 from reader_app.paths import Places
 from reader_app.search.whoosh_engine import WhooshEngine
 from reader_app.services.bundle import Services
+from reader_app.services.bundled import bring
 from reader_app.services.export import ExportService
 from reader_app.services.importing import ImportService
 from reader_app.services.library import LibraryService
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from reader_app.ui.main_window import MainWindow
-
-BUNDLED_NAME = "时评文库"
-"""What the library that comes with the program is called, in place of its folder's name."""
 
 
 def open_settings(places: Places) -> SettingsService:
@@ -63,7 +61,7 @@ def open_services(
         engine = WhooshEngine(files.index, catalogue)
         opened.callback(engine.close)
         bundled = root.resolve() == paths.bundled_articles().resolve()
-        library = LibraryService(root, catalogue, store, BUNDLED_NAME if bundled else "")
+        library = LibraryService(root, catalogue, store, paths.BUNDLED_NAME if bundled else "")
         notes = NotesService(store, lambda: user or choices.text("user.name") or _login_name())
         return Services(
             library=library,
@@ -115,14 +113,16 @@ def make_window(root: Path, places: Places, user: str | None = None) -> MainWind
 
 
 def run_window(library: Path | None, article: str | None, places: Places, user: str | None = None) -> int:
-    """Open the window on `library`, the last library or the bundled articles, until it is closed."""
+    """Open the window on `library`, the last library or a copy of the bundled articles, until it is closed."""
     from reader_app.ui.libraries import Libraries
     from reader_app.ui.uncaught import explained
 
+    if library is None:
+        bring(paths.bundled_articles(), places.own_library)
     application = make_application(places)
     libraries = Libraries(lambda root: make_window(root, places, user), open_settings(places))
     try:
-        libraries.open_first(library, paths.bundled_articles(), article)
+        libraries.open_first(library, places.own_library, article)
         signal.signal(signal.SIGINT, lambda *_: application.quit())
         with explained(libraries.explain):
             return application.exec()

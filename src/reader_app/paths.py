@@ -9,6 +9,9 @@ from pathlib import Path
 
 APPLICATION = "Yandu"
 
+BUNDLED_NAME = "时评文库"
+"""What the library that comes with the program is called, in place of its folder's name."""
+
 
 def _bundled(name: str) -> Path:
     """A folder that comes with the program: inside an installed package, or at the top of a source tree."""
@@ -22,7 +25,7 @@ def resources() -> Path:
 
 
 def bundled_articles() -> Path:
-    """The library that comes with the program."""
+    """The library that comes with the program. Nothing is written there: the next version replaces it."""
     return _bundled("articles")
 
 
@@ -51,6 +54,11 @@ class Places:
     def settings(self) -> Path:
         """The settings file."""
         return self.data / "settings.json"
+
+    @property
+    def own_library(self) -> Path:
+        """The library of somebody who has not chosen one: a copy of the bundled articles."""
+        return self.data / "library" / BUNDLED_NAME
 
     def library(self, root: Path) -> LibraryPlaces:
         """The files of the library in `root`, known by the folder's real path."""

@@ -30,8 +30,8 @@ class Libraries(QObject):
         # The watcher calls from its own thread.
         self._touched.connect(self._refresh, Qt.ConnectionType.QueuedConnection)
 
-    def open_first(self, given: Path | None, bundled: Path, article: str | None) -> None:
-        """Open the library that was named, else the last one, else the one that comes with the program.
+    def open_first(self, given: Path | None, own: Path, article: str | None) -> None:
+        """Open the library that was named, else the last one, else `own`.
 
         Raises:
             ReaderError: The library that was named cannot be opened.
@@ -40,9 +40,9 @@ class Libraries(QObject):
         if given is not None:
             self.open(given)
         elif last and Path(last).is_dir():
-            self._open_or(Path(last), bundled)
+            self._open_or(Path(last), own)
         else:
-            self.open(bundled)
+            self.open(own)
         assert self.window is not None
         if article:
             self.window.open_reference(article)
@@ -78,12 +78,12 @@ class Libraries(QObject):
         except ReaderError as error:
             self.explain(error)
 
-    def _open_or(self, root: Path, bundled: Path) -> None:
+    def _open_or(self, root: Path, own: Path) -> None:
         """A last library that has become unreadable must not keep the program from starting."""
         try:
             self.open(root)
         except ReaderError as error:
-            self.open(bundled)
+            self.open(own)
             self.explain(error)
 
     def _refresh(self) -> None:
