@@ -188,6 +188,22 @@ def test_the_open_article_is_edited(libraries: Libraries, street: Path, qtbot: Q
     assert words_at_top(window) == before
 
 
+def test_an_article_edited_meanwhile_opens_where_it_was_left(libraries: Libraries, street: Path, qtbot: QtBot) -> None:
+    window = opened(libraries, street, qtbot)
+    open_titled(window, "街坊手记之03")
+    current = window.session.current
+    assert current is not None
+    window.reader.text.show_at_top(current.document.text.index("第3篇第5段"))
+    before = words_at_top(window)
+    state = window.session.services.reading.state
+    qtbot.waitUntil(lambda: state(current.article.id).offset > 0)
+    open_titled(window, "街坊手记之04")
+    edit(street / "03.md", "第3篇第1段", "这一句是后来添上的。\n\n还有这一句。\n\n第3篇第1段")
+    open_titled(window, "街坊手记之03")
+    assert "这一句是后来添上的" in window.reader.text.toPlainText()
+    assert words_at_top(window) == before
+
+
 def test_the_open_article_is_deleted(libraries: Libraries, street: Path, qtbot: QtBot) -> None:
     window = opened(libraries, street, qtbot)
     open_titled(window, "街坊手记之03")

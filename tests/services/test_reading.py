@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader_app.domain.article import ReadingState, ReadingStatus
+from reader_app.domain.block import Block, BlockKind, Document
 from reader_app.services.reading import ReadingService
 from reader_app.storage.notes_store import NotesStore
 
@@ -46,6 +47,19 @@ def test_who_has_seen_the_end_has_finished_for_good(reading: ReadingService) -> 
     assert reading.moved(KEY, 950, 1.0).status is ReadingStatus.FINISHED
     assert reading.opened(KEY).status is ReadingStatus.FINISHED
     assert reading.moved(KEY, 3, 0.2).status is ReadingStatus.FINISHED
+
+
+def test_the_place_is_found_in_an_edited_text(reading: ReadingService) -> None:
+    paragraphs = [Block(BlockKind.PARAGRAPH, f"第{n}段，话说得不长，也不算太短，读起来刚刚好。") for n in range(9)]
+    before = Document.titled("题", paragraphs)
+    after = Document.titled("题", [Block(BlockKind.PARAGRAPH, "新添的一段。"), *paragraphs])
+    words = "话说得不长"
+    offset = before.text.index(words, before.start(5))
+    reading.moved(KEY, offset, 0.5, before)
+    assert reading.place(KEY, before) == offset
+    assert reading.place(KEY, after) == after.text.index(words, after.start(6))
+    reading.moved(KEY, 0, 0.5, before)
+    assert reading.place(KEY, after) == 0
 
 
 def test_favourite_changes_nothing_else(reading: ReadingService) -> None:

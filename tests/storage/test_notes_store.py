@@ -115,6 +115,9 @@ def test_reading_states(store: NotesStore) -> None:
     assert store.reading_state("a" * 12) == ReadingState("a" * 12)
     state = ReadingState("a" * 12, ReadingStatus.READING, 0.25, 310, True, "2026-09-15T12:12:00Z")
     store.put_reading_state(state)
+    anchor = Anchor(310, 314, "门开着，", "清早，", "话就好说", 3, "f" * 16)
+    store.put_reading_state(replace(state, anchor=anchor))
+    assert store.reading_state("a" * 12) == replace(state, anchor=anchor)
     store.put_reading_state(replace(state, progress=0.5))
     assert store.reading_state("a" * 12) == replace(state, progress=0.5)
     assert store.reading_states() == {"a" * 12: replace(state, progress=0.5)}
@@ -195,8 +198,18 @@ def test_a_backup_is_made_before_a_migration(tmp_path: Path, monkeypatch: pytest
     assert store.annotations() == (annotation(),)
     store._connection.close()
     connection = database.open_file(notes_file.backups(path).days()[TODAY])
-    assert database.version(connection) == 1
+    assert database.version(connection) == len(notes_file.MIGRATIONS) - 1
     connection.close()
+
+
+def test_reading_positions_of_the_first_version_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "notes.sqlite3"
+    connection = database.connect(path, notes_file.MIGRATIONS[:1])
+    connection.execute("INSERT INTO reading VALUES (?, 'reading', 0.25, 310, 1, NULL)", ("a" * 12,))
+    connection.close()
+    store = NotesStore(path)
+    assert store.reading_state("a" * 12) == ReadingState("a" * 12, ReadingStatus.READING, 0.25, 310, True)
+    store.close()
 
 
 def test_a_store_of_a_newer_program_is_refused_untouched(tmp_path: Path) -> None:

@@ -100,9 +100,22 @@ def describe(document: Document, start: int, end: int) -> Anchor:
 
 def follow(offset: int, before: Document, after: Document) -> int:
     """The offset in `after` of what stands at `offset` in `before`; the same number where that has gone."""
-    end = min(offset + CONTEXT, len(before.text))
-    found = resolve(describe(before, offset, end), after.text) if 0 < offset < end else None
-    return found.start if found is not None and found.found else min(offset, len(after.text))
+    return find_place(describe_place(before, offset), offset, after)
+
+
+def describe_place(document: Document, offset: int) -> Anchor | None:
+    """The anchor of the words that begin at `offset`; None at the very beginning or end, which need none."""
+    end = min(offset + CONTEXT, len(document.text))
+    return describe(document, offset, end) if 0 < offset < end else None
+
+
+def find_place(anchor: Anchor | None, offset: int, document: Document) -> int:
+    """Where a place that was `offset` and that `describe_place` described is in the document of today."""
+    if anchor is not None and anchor.text_fingerprint != document.fingerprint:
+        found = resolve(anchor, document.text)
+        if found.found:
+            return found.start
+    return min(offset, len(document.text))
 
 
 def occurrences(text: str, quote: str) -> Iterator[int]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from reader_app.domain.anchor import Anchor
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
@@ -73,6 +75,7 @@ class ReadingState:
         progress: The greatest share that was on the screen, 0.0 to 1.0.
         offset: Code point at the top of the window when it was left.
         opened: When it was last opened, ISO 8601 in UTC, or None.
+        anchor: Of the words at `offset`, by which the place is found in an edited text; None at the very top.
     """
 
     article_id: str
@@ -81,3 +84,4 @@ class ReadingState:
     offset: int = 0
     favourite: bool = False
     opened: str | None = None
+    anchor: Anchor | None = None

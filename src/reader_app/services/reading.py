@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reader_app.domain.anchor import describe_place, find_place
 from reader_app.domain.annotation import timestamp
 from reader_app.domain.article import ReadingState, ReadingStatus
+from reader_app.domain.block import Document
 from reader_app.storage.notes_store import NotesStore
 
 _END = 0.99
@@ -29,20 +31,29 @@ class ReadingService:
         """Article id -> state, of every article that was ever touched."""
         return self._notes.reading_states()
 
+    def place(self, article_id: str, document: Document) -> int:
+        """The code point of `document` at which the article was left, also if it has been edited since."""
+        state = self.state(article_id)
+        return find_place(state.anchor, state.offset, document)
+
     def opened(self, article_id: str) -> ReadingState:
         """It has just been opened: an unread article is being read from now on."""
         state = self.state(article_id)
         return self._put(replace(state, opened=timestamp(), status=_begun(state.status)))
 
-    def moved(self, article_id: str, offset: int, progress: float) -> ReadingState:
+    def moved(self, article_id: str, offset: int, progress: float, document: Document | None = None) -> ReadingState:
         """The window shows the text from code point `offset`; `progress` (0.0 to 1.0) of it has been on the screen.
 
         An article whose end has been on the screen is finished, and stays so.
+
+        Args:
+            document: What the window shows; with it the place is found again after the article has been edited.
         """
         state = self.state(article_id)
         furthest = max(state.progress, min(1.0, max(0.0, progress)))
         status = ReadingStatus.FINISHED if furthest >= _END else _begun(state.status)
-        moved = replace(state, offset=max(0, offset), progress=furthest, status=status)
+        anchor = describe_place(document, offset) if document is not None else None
+        moved = replace(state, offset=max(0, offset), progress=furthest, status=status, anchor=anchor)
         return state if moved == state else self._put(moved)
 
     def set_favourite(self, article_id: str, favourite: bool) -> ReadingState:

@@ -39,7 +39,14 @@ def _first_version(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TABLE versions (fingerprint TEXT PRIMARY KEY, text BLOB NOT NULL)")
 
 
-MIGRATIONS: tuple[database.Migration, ...] = (_first_version,)
+def _places_in_words(connection: sqlite3.Connection) -> None:
+    """A reading position has the words that stand there, so that it is found in an edited text."""
+    for column in ("quote", "prefix", "suffix", "fingerprint"):
+        connection.execute(f"ALTER TABLE reading ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    connection.execute("ALTER TABLE reading ADD COLUMN paragraph INTEGER")
+
+
+MIGRATIONS: tuple[database.Migration, ...] = (_first_version, _places_in_words)
 """Oldest first; what has been released is never changed."""
 
 

@@ -32,6 +32,7 @@ _ANNOTATION = (
     "meaning, style, note, tags, author, created, modified"
 )
 _PLACES = ", ".join("?" * 15)
+_READING = "article_id, status, progress, position, favourite, opened, quote, prefix, suffix, paragraph, fingerprint"
 _NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -106,24 +107,21 @@ class NotesStore:
 
     def reading_states(self) -> dict[str, ReadingState]:
         """Article id -> where the person is in it, for articles that were ever opened or marked."""
-        rows = self._rows("SELECT article_id, status, progress, position, favourite, opened FROM reading")
+        rows = self._rows(f"SELECT {_READING} FROM reading")
         return {row[0]: _reading_state(row) for row in rows}
 
     def reading_state(self, article_id: str) -> ReadingState:
         """Where the person is in one article; an unread state where nothing is known."""
-        rows = self._rows(
-            "SELECT article_id, status, progress, position, favourite, opened FROM reading WHERE article_id = ?",
-            (article_id,),
-        )
+        rows = self._rows(f"SELECT {_READING} FROM reading WHERE article_id = ?", (article_id,))
         return _reading_state(rows[0]) if rows else ReadingState(article_id)
 
     def put_reading_state(self, state: ReadingState) -> None:
         """Store one reading state in place of the old one."""
         row = (state.article_id, state.status, state.progress, state.offset, state.favourite, state.opened)
+        anchor = state.anchor or Anchor(state.offset, state.offset, "")
+        words = (anchor.quote, anchor.prefix, anchor.suffix, anchor.paragraph, anchor.text_fingerprint)
         self._write(
-            "INSERT OR REPLACE INTO reading (article_id, status, progress, position, favourite, opened) "
-            "VALUES (?, ?, ?, ?, ?, ?)",
-            [row],
+            f"INSERT OR REPLACE INTO reading ({_READING}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [row + words]
         )
 
     def identities(self) -> dict[str, Identity]:
@@ -228,5 +226,6 @@ def _annotation(row: Sequence[Any]) -> Annotation:
 
 
 def _reading_state(row: Sequence[Any]) -> ReadingState:
-    article_id, status, progress, position, favourite, opened = row
-    return ReadingState(article_id, ReadingStatus(status), progress, position, bool(favourite), opened)
+    article_id, status, progress, position, favourite, opened, quote, *rest = row
+    anchor = Anchor(position, position + len(quote), quote, *rest) if quote else None
+    return ReadingState(article_id, ReadingStatus(status), progress, position, bool(favourite), opened, anchor)

@@ -144,7 +144,7 @@ class Session(QObject):
             hits = self.services.search.occurrences(query, self.current.document.text)
             place = Place(*hits[0], flash=True) if hits else None
         if place is None:
-            offset = self.services.reading.state(article_id).offset
+            offset = self.services.reading.place(article_id, self.current.document)
             place = Place(offset, offset)
         self.history.visit(Visit(article_id, place, query))
         self._show(place)
@@ -207,7 +207,7 @@ class Session(QObject):
             return
         article_id = self.current.article.id
         before = self.services.reading.state(article_id)
-        after = self.services.reading.moved(article_id, offset, progress)
+        after = self.services.reading.moved(article_id, offset, progress, self.current.document)
         self.history.moved(article_id, Place(offset, offset))
         further = (after.status, round(after.progress, 2)) != (before.status, round(before.progress, 2))
         moved = after.offset != before.offset
