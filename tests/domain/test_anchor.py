@@ -110,6 +110,11 @@ def test_words_changed_beside_it_leave_it_where_it_was() -> None:
     assert found(made, ARTICLE.replace("来取表", "来取钟")) == ("exact", "顺便把通知念给他听")
 
 
+def test_a_paragraph_put_right_before_a_short_one_moves_its_words() -> None:
+    made = anchor("话短")
+    assert found(made, ARTICLE.replace("他听完", "干部笑了。\n他听完")) == ("moved", "话短")
+
+
 def test_a_word_or_two_with_other_words_beside_them_are_doubtful() -> None:
     assert found(anchor("话短"), ARTICLE.replace("我记得住", "我都记住了")) == ("doubtful", "话短")
 

@@ -6,7 +6,7 @@ method follows the W3C Web Annotation model's TextPositionSelector and TextQuote
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -18,8 +18,8 @@ from reader_app.domain.text import CLAUSE_ENDS, cuts, fingerprint
 CONTEXT = 32
 """Characters of context kept on either side of the quote."""
 
-NEAR = 8
-"""A side with less context than this says nothing about a place."""
+NEAR = 6
+"""Characters; less of a line or of one side's context than this says nothing about a place."""
 
 FUZZY_MINIMUM = 8
 """Quotes shorter than this are never looked for approximately: too many places look like them."""
@@ -130,9 +130,9 @@ def resolve(anchor: Anchor, text: str) -> Resolution:
     """Find `anchor` in a text that may have been edited since.
 
     The quote in its whole context, standing there only once, is sure: exact, or moved. With its context on one side
-    only it is sure if it is long and stands nowhere else: when a row of a list is deleted, the rows beside it keep
-    that side of its context, and short words are the same in every row. Otherwise the likeliest copy, or the stretch
-    that is most like the quote, is doubtful.
+    only it is sure if it is long and stands nowhere else, or if its own line is as it was: when a row of a list is
+    deleted, the rows beside it keep that side of its context and have many words in common with it. Otherwise the
+    likeliest copy, or the stretch that is most like the quote, is doubtful.
     """
     whole = anchor.prefix + anchor.quote + anchor.suffix
     home = anchor.start - len(anchor.prefix)
@@ -142,14 +142,24 @@ def resolve(anchor: Anchor, text: str) -> Resolution:
         return _at(anchor, anchor.start)
     if len(same) == 1 and len(whole) >= FUZZY_MINIMUM:
         return _at(anchor, same[0])
-    copies = [(_context(anchor, text, start), start) for start in occurrences(text, anchor.quote)]
+    copies = {start: _context(anchor, text, start) for start in occurrences(text, anchor.quote)}
     if not copies:
         return _approximate(anchor, text)
-    (before, after), start = min(copies, key=lambda copy: (-sum(copy[0]), abs(copy[1] - anchor.start)))
-    one_side = NEAR <= len(anchor.prefix) == before or NEAR <= len(anchor.suffix) == after
-    if one_side and len(copies) == 1 and len(anchor.quote) >= FUZZY_MINIMUM:
-        return _at(anchor, start)
-    return Resolution(AnchorStatus.DOUBTFUL, start, start + len(anchor.quote))
+    best = min(copies, key=lambda start: (-sum(copies[start]), abs(start - anchor.start)))
+    before, after = copies[best]
+    one_side = len(anchor.prefix) == before or len(anchor.suffix) == after
+    long_and_alone = len(copies) == 1 and len(anchor.quote) >= FUZZY_MINIMUM and max(before, after) >= NEAR
+    if one_side and (long_and_alone or _stands_in_its_line(anchor, copies, best)):
+        return _at(anchor, best)
+    return Resolution(AnchorStatus.DOUBTFUL, best, best + len(anchor.quote))
+
+
+def _stands_in_its_line(anchor: Anchor, copies: Mapping[int, tuple[int, int]], start: int) -> bool:
+    """Whether the paragraph around this copy is the old one, as far as its context goes, and no other copy's is."""
+    head = len(anchor.prefix.rpartition("\n")[2])
+    tail = len(anchor.suffix.partition("\n")[0])
+    alike = [copy for copy, (before, after) in copies.items() if before >= head and after >= tail]
+    return alike == [start] and "\n" not in anchor.quote and head + len(anchor.quote) + tail >= NEAR
 
 
 def _at(anchor: Anchor, start: int) -> Resolution:
