@@ -7,8 +7,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader_app.domain.anchor import describe
-from reader_app.domain.annotation import Annotation, Style
+from reader_app.domain.anchor import AnchorStatus, Resolution, describe
+from reader_app.domain.annotation import Annotation, Placed, Style
 from reader_app.domain.article import Article
 from reader_app.domain.block import Block, BlockKind, Document
 from reader_app.domain.study import SLIDE_CHARACTERS, slides
@@ -25,10 +25,10 @@ DOCUMENT = Document.titled(
 ARTICLE = Article("a" * 12, "a.md", "题", date=date(2024, 11, 17), source="青禾日报")
 
 
-def placed(start: int, end: int, note: str = "") -> tuple[Annotation, int, int]:
+def placed(start: int, end: int, note: str = "", status: AnchorStatus = AnchorStatus.EXACT) -> Placed:
     anchor = describe(DOCUMENT, start, end)
     annotation = Annotation("0" * 32, ARTICLE.id, anchor, "golden", Style.BACKGROUND, note, (), "", "", "")
-    return annotation, start, end
+    return Placed(annotation, Resolution(status, start, end))
 
 
 def test_a_short_paragraph_is_shown_whole() -> None:
@@ -54,6 +54,15 @@ def test_slides_follow_the_text() -> None:
     first, second = DOCUMENT.text.index("短段落"), DOCUMENT.text.index("第九句")
     found = slides(ARTICLE, DOCUMENT, [placed(second, second + 3), placed(first, first + 3)])
     assert [slide.paragraph for slide in found] == [1, 2]
+
+
+def test_a_doubtful_place_says_so_and_a_lost_one_is_no_slide() -> None:
+    found = slides(
+        ARTICLE,
+        DOCUMENT,
+        [placed(2, 5), placed(5, 8, status=AnchorStatus.DOUBTFUL), placed(0, 1, status=AnchorStatus.ORPHAN)],
+    )
+    assert [slide.doubtful for slide in found] == [False, True]
 
 
 @given(st.data())

@@ -8,10 +8,10 @@ from datetime import date, timedelta, timezone
 
 from reader_app import documents
 from reader_app.domain.anchor import AnchorStatus, Resolution, describe
-from reader_app.domain.annotation import Annotation, meaning
+from reader_app.domain.annotation import Annotation, Placed, meaning
 from reader_app.domain.article import Article
 from reader_app.domain.block import Block, BlockKind, Document
-from reader_app.formats.exporting import ArticleNotes, NotesSelection, Passage, Picture
+from reader_app.formats.exporting import ArticleNotes, NotesSelection, Picture
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFElEQVR4nGNsOHaAgYGBiYGBgYEBABb8AZ1bfZKZAAAAAElFTkSuQmCC"
@@ -82,10 +82,10 @@ def annotation(
     )
 
 
-def passage(made: Annotation, status: AnchorStatus = AnchorStatus.EXACT) -> Passage:
+def passage(made: Annotation, status: AnchorStatus = AnchorStatus.EXACT) -> Placed:
     if status is AnchorStatus.ORPHAN:
-        return Passage(made, Resolution(status))
-    return Passage(made, Resolution(status, made.anchor.start, made.anchor.end))
+        return Placed(made, Resolution(status))
+    return Placed(made, Resolution(status, made.anchor.start, made.anchor.end))
 
 
 def selection(*, whole_text: bool) -> NotesSelection:

@@ -15,9 +15,9 @@ import pytest
 from tests.formats import samples
 
 from reader_app import documents
-from reader_app.domain.annotation import Style
+from reader_app.domain.annotation import Placed, Style
 from reader_app.domain.block import Block, BlockKind, Document, SpanKind
-from reader_app.formats.exporting import ArticleNotes, Exporter, NotesSelection, Passage, exporters
+from reader_app.formats.exporting import ArticleNotes, Exporter, NotesSelection, exporters
 from reader_app.services.export import blocks_to_markdown
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -104,7 +104,7 @@ def test_what_xml_forbids_does_not_break_the_file() -> None:
     assert "响铃与和" in "\n".join(paragraph.text for paragraph in word.paragraphs)
 
 
-def whole(text: Document, *passages: Passage) -> NotesSelection:
+def whole(text: Document, *passages: Placed) -> NotesSelection:
     article = samples.selection(whole_text=True).articles[1].article
     notes = ArticleNotes(replace(article, title=text.title), text, passages)
     return NotesSelection("学习笔记", (notes,), "2026-09-16T01:00:00Z", whole_text=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader_app.domain.anchor import AnchorStatus
+from reader_app.domain.anchor import Anchor, AnchorStatus, Resolution, resolve
 from reader_app.domain.annotation import Annotation, Style
 from reader_app.domain.block import Block, BlockKind, Document
 from reader_app.domain.changes import ChangeSet
@@ -94,6 +94,29 @@ def test_places_in_the_text_of_today(notes: NotesService) -> None:
     first = placed[0].resolution
     assert today.text[first.start : first.end] == "空谈误国"
     assert notes.placed(today, "b" * 12) == ()
+
+
+def test_places_are_looked_for_again_only_when_the_text_is_another(
+    notes: NotesService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+
+    def counting(anchor: Anchor, text: str) -> Resolution:
+        looked.append(anchor.quote)
+        return resolve(anchor, text)
+
+    monkeypatch.setattr("reader_app.services.notes.resolve", counting)
+    made = passage(notes, "九分落实")
+    notes.apply(ChangeSet.put(made, passage(notes, "空谈误国")))
+    today = document("新添一段。", "空谈误国，实干兴邦。", "一分部署，九分落实。")
+    before = notes.placed(today, KEY)
+    notes.apply(ChangeSet.put(notes.edited(made, note="写了一句")))
+    after = notes.placed(today, KEY)
+    assert [each.resolution for each in after] == [each.resolution for each in before]
+    assert [each.annotation.note for each in after] == ["", "写了一句"]
+    assert looked == ["空谈误国", "九分落实"]
+    notes.placed(TEXT, KEY)
+    assert len(looked) == 4
 
 
 def test_selecting(notes: NotesService) -> None:

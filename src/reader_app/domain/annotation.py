@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from reader_app.domain.anchor import Anchor
+from reader_app.domain.anchor import Anchor, AnchorStatus, Resolution
 
 
 class Style(StrEnum):
@@ -77,6 +78,24 @@ class Annotation:
     author: str
     created: str
     modified: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An annotation and where it is in the text of today."""
+
+    annotation: Annotation
+    resolution: Resolution
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the place must be called uncertain wherever it is shown."""
+        return self.resolution.status is AnchorStatus.DOUBTFUL
+
+
+def in_order(placed: Iterable[Placed]) -> tuple[Placed, ...]:
+    """In the order of the text, those that it does not hold any more last."""
+    return tuple(sorted(placed, key=lambda one: (not one.resolution.found, one.resolution.start, one.resolution.end)))
 
 
 def new_annotation_id() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reader_app.domain.annotation import Annotation
+from reader_app.domain.annotation import Placed, in_order
 from reader_app.domain.article import Article
 from reader_app.domain.block import BlockKind, Document
 from reader_app.domain.text import cuts
@@ -22,6 +22,7 @@ class Slide:
         paragraph: Its number, or None.
         note: What the presenter wrote; the audience does not see it.
         column: Of the article, in the heading of the slide.
+        doubtful: Whether the text has changed so much that another passage may have been meant.
     """
 
     title: str
@@ -32,19 +33,20 @@ class Slide:
     date: str | None
     note: str = ""
     column: str | None = None
+    doubtful: bool = False
 
 
 SLIDE_CHARACTERS = 120
 """A paragraph longer than this is cut to the sentences around the passage."""
 
 
-def slides(article: Article, document: Document, placed: Iterable[tuple[Annotation, int, int]]) -> tuple[Slide, ...]:
-    """One slide for each annotation, in the order of the text; `placed` gives their present start and end."""
-    ordered = sorted(placed, key=lambda item: (item[1], item[2]))
-    return tuple(_slide(article, document, *item) for item in ordered if item[1] < item[2])
+def slides(article: Article, document: Document, placed: Iterable[Placed]) -> tuple[Slide, ...]:
+    """One slide for each annotation that is found, in the order of the text."""
+    return tuple(_slide(article, document, each) for each in in_order(placed) if each.resolution.found)
 
 
-def _slide(article: Article, document: Document, annotation: Annotation, start: int, end: int) -> Slide:
+def _slide(article: Article, document: Document, placed: Placed) -> Slide:
+    annotation, start, end = placed.annotation, placed.resolution.start, placed.resolution.end
     first, last = document.block_at(start), document.block_at(end - 1)
     low, high = document.start(first), document.end(last)
     if high - low > SLIDE_CHARACTERS and document.blocks[first].kind is not BlockKind.TABLE:
@@ -59,6 +61,7 @@ def _slide(article: Article, document: Document, annotation: Annotation, start: 
         date=article.date.isoformat() if article.date else None,
         note=annotation.note,
         column=article.column,
+        doubtful=placed.doubtful,
     )
 
 

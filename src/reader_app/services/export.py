@@ -9,13 +9,13 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
-from reader_app.domain.anchor import Resolution, resolve
-from reader_app.domain.annotation import Annotation, timestamp
+from reader_app.domain.anchor import resolve
+from reader_app.domain.annotation import Annotation, Placed, in_order, timestamp
 from reader_app.domain.article import Article, Metadata
 from reader_app.domain.block import Block, BlockKind, Document
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.progress import Progress, silent
-from reader_app.formats.exporting import ArticleNotes, NotesSelection, Passage, Picture, exporters
+from reader_app.formats.exporting import ArticleNotes, NotesSelection, Picture, exporters
 from reader_app.services.library import LibraryService
 from reader_app.services.notes import NotesService
 from reader_app.storage.atomic import write_bytes
@@ -142,10 +142,9 @@ class ExportService:
         except ReaderError:
             missing.append(article.title)
             document = Document.titled(article.title, ())
-        passages = [Passage(each, _placed(each, document)) for each in made]
-        passages.sort(key=lambda one: (not one.resolution.found, one.resolution.start, one.resolution.end))
+        passages = in_order(Placed(each, resolve(each.anchor, document.text)) for each in made)
         pictures = dict(self._pictures(article, document, output)) if output else {}
-        return ArticleNotes(article, document, tuple(passages), pictures)
+        return ArticleNotes(article, document, passages, pictures)
 
     def _pictures(self, article: Article, document: Document, output: Path) -> Iterable[tuple[str, Picture]]:
         for block in document.blocks:
@@ -156,10 +155,6 @@ class ExportService:
                 yield block.target, Picture(_link(path, output), path.read_bytes())
             except OSError:
                 continue  # its caption stands for it
-
-
-def _placed(annotation: Annotation, document: Document) -> Resolution:
-    return resolve(annotation.anchor, document.text)
 
 
 def _link(path: Path, output: Path) -> str:

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from reader_app.domain.anchor import Resolution, describe, resolve
-from reader_app.domain.annotation import MEANINGS, Annotation, Meaning, Style, meaning, new_annotation_id, timestamp
+from reader_app.domain.anchor import Anchor, Resolution, describe, resolve
+from reader_app.domain.annotation import (
+    MEANINGS,
+    Annotation,
+    Meaning,
+    Placed,
+    Style,
+    in_order,
+    meaning,
+    new_annotation_id,
+    timestamp,
+)
 from reader_app.domain.block import Document
 from reader_app.domain.changes import ChangeSet
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.query import parse
+from reader_app.domain.sentence import Sentence
 from reader_app.storage.notes_store import NotesStore
 
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """An annotation and where it is in the text of today."""
-
-    annotation: Annotation
-    resolution: Resolution
+_REMEMBERED = 5000
+"""Places that are kept, at most."""
 
 
 class NotesService:
@@ -35,9 +41,10 @@ class NotesService:
         self._store = store
         self._author = author
         self._texts: dict[str, str] = {}
+        self._resolutions: dict[tuple[Anchor, str], Resolution] = {}
 
     @property
-    def notices(self) -> tuple[str, ...]:
+    def notices(self) -> tuple[Sentence, ...]:
         """Sentences that the user should read: what happened while the notes store was opened; usually none."""
         return tuple(self._store.notices)
 
@@ -125,10 +132,16 @@ class NotesService:
 
     def placed(self, document: Document, article_id: str) -> tuple[Placed, ...]:
         """The article's annotations with their places in `document`, in the order of the text, lost ones last."""
-        text = document.text
-        placed = [Placed(each, resolve(each.anchor, text)) for each in self.annotations(article_id)]
-        placed.sort(key=lambda item: (not item.resolution.found, item.resolution.start, item.resolution.end))
-        return tuple(placed)
+        return in_order(Placed(each, self._resolved(each.anchor, document)) for each in self.annotations(article_id))
+
+    def _resolved(self, anchor: Anchor, document: Document) -> Resolution:
+        """Where the anchor is; looked for once, as an edited passage of a long text takes a while."""
+        key = (anchor, document.fingerprint)
+        if key not in self._resolutions:
+            if len(self._resolutions) >= _REMEMBERED:
+                self._resolutions.clear()
+            self._resolutions[key] = resolve(anchor, document.text)
+        return self._resolutions[key]
 
     def select(
         self,

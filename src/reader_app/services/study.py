@@ -33,9 +33,7 @@ class StudyService:
         placed = self._notes.placed(document, article_id)
         if not placed:
             raise ReaderError("这篇文章还没有标注。先选中要放映的文字，按 1 到 5 标出来，再开始放映。", code="no_marks")
-        found = [
-            (each.annotation, each.resolution.start, each.resolution.end) for each in placed if each.resolution.found
-        ]
-        if not found:
+        shown = slides(article, document, placed)
+        if not shown:
             raise ReaderError("原文改动较大，标注过的文字都找不到了。请重新标出要放映的文字。", code="lost_marks")
-        return slides(article, document, found)
+        return shown

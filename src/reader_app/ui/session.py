@@ -10,6 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from reader_app.domain.annotation import Placed
 from reader_app.domain.article import Article
 from reader_app.domain.changes import ChangeSet
 from reader_app.domain.errors import ReaderError
@@ -18,7 +19,6 @@ from reader_app.domain.progress import Progress
 from reader_app.domain.query import Query, Sort
 from reader_app.domain.settings import Value
 from reader_app.services.bundle import Services
-from reader_app.services.notes import Placed
 from reader_app.services.settings import SettingsService
 from reader_app.ui.history import History, Visit
 from reader_app.ui.i18n import tr

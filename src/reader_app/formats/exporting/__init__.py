@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from reader_app.domain.block import Block
 from reader_app.formats.exporting.docx import DocxExporter
 from reader_app.formats.exporting.markdown import MarkdownExporter
-from reader_app.formats.exporting.selection import ArticleNotes, Exporter, NotesSelection, Passage, Picture
+from reader_app.formats.exporting.selection import ArticleNotes, Exporter, NotesSelection, Picture
 
 
 def exporters(to_markdown: Callable[[Sequence[Block]], str]) -> tuple[Exporter, ...]:
@@ -19,4 +19,4 @@ def exporters(to_markdown: Callable[[Sequence[Block]], str]) -> tuple[Exporter, 
     return (MarkdownExporter(to_markdown), DocxExporter())
 
 
-__all__ = ["ArticleNotes", "Exporter", "NotesSelection", "Passage", "Picture", "exporters"]
+__all__ = ["ArticleNotes", "Exporter", "NotesSelection", "Picture", "exporters"]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reader_app.domain.annotation import Placed
 from reader_app.domain.article import Article
 from reader_app.domain.block import Block, BlockKind, Span, SpanKind
 from reader_app.formats.exporting import words
 from reader_app.formats.exporting.marked import marked_blocks
-from reader_app.formats.exporting.selection import ArticleNotes, NotesSelection, Passage
+from reader_app.formats.exporting.selection import ArticleNotes, NotesSelection
 
 _ARTICLE, _SECTION, _TEXT = 2, 3, 4
 """Levels of headings: an article, a passage or section of it, the article's own headings in the whole text."""
@@ -48,7 +49,7 @@ class MarkdownExporter:
         if selection.whole_text:
             yield self._blocks(_heading(_SECTION, words.WHOLE_TEXT), *marked_blocks(notes, prefix, _TEXT))
 
-    def _passage(self, notes: ArticleNotes, passage: Passage, number: int, selection: NotesSelection) -> Iterator[str]:
+    def _passage(self, notes: ArticleNotes, passage: Placed, number: int, selection: NotesSelection) -> Iterator[str]:
         level = _SECTION if passage.resolution.found else _SECTION + 1
         yield self._blocks(
             _heading(level, words.heading(notes.document, passage, number)),

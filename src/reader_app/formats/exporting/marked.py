@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from reader_app.domain.annotation import Placed
 from reader_app.domain.block import Block, BlockKind, Span, SpanKind
 from reader_app.formats.exporting import words
-from reader_app.formats.exporting.selection import ArticleNotes, Passage, Picture
+from reader_app.formats.exporting.selection import ArticleNotes, Picture
 
 _NO_SPANS = frozenset({BlockKind.CODE, BlockKind.FIGURE, BlockKind.RULE})
 """Kinds in which Markdown takes every sign as it is; marks in them stand in the list of passages only."""
@@ -41,7 +42,7 @@ def marked_blocks(notes: ArticleNotes, prefix: str, top: int) -> tuple[Block, ..
     return (*body, *_in_order(body, footnotes))
 
 
-def _footnote(passage: Passage, number: int) -> str:
+def _footnote(passage: Placed, number: int) -> str:
     note = passage.annotation.note.strip()
     return f"批注 {number} · {words.meaning_of(passage).label}" + (f"：{note}" if note else "")
 
@@ -71,7 +72,7 @@ def _labelled(spans: Iterable[Span], prefix: str) -> tuple[Span, ...]:
     )
 
 
-def _with_marks(block: Block, start: int, passages: Iterable[Passage]) -> Block:
+def _with_marks(block: Block, start: int, passages: Iterable[Placed]) -> Block:
     """The block with one `MARK` span for each marked stretch, the author's own ones joined with the reader's."""
     ranges = [(span.start, span.end) for span in block.spans if span.kind is SpanKind.MARK]
     for passage in passages:

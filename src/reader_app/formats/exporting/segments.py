@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reader_app.domain.annotation import Placed
 from reader_app.domain.block import Block, Span
-from reader_app.formats.exporting.selection import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,10 @@ class Segment:
     end: int
     text: str
     spans: tuple[Span, ...]
-    passages: tuple[Passage, ...]
+    passages: tuple[Placed, ...]
 
 
-def segments(block: Block, start: int, passages: Iterable[Passage]) -> Iterator[Segment]:
+def segments(block: Block, start: int, passages: Iterable[Placed]) -> Iterator[Segment]:
     """The segments of a block that begins at `start` in the canonical text; none if it has no text."""
     end = start + len(block.text)
     here = [p for p in passages if p.resolution.start < end and p.resolution.end > start]

@@ -7,18 +7,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from typing import Protocol
 
-from reader_app.domain.anchor import Resolution
-from reader_app.domain.annotation import Annotation
+from reader_app.domain.annotation import Placed
 from reader_app.domain.article import Article
 from reader_app.domain.block import Document
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """An annotation and where its passage stands in the article's present text."""
-
-    annotation: Annotation
-    resolution: Resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +36,16 @@ class ArticleNotes:
 
     article: Article
     document: Document
-    passages: tuple[Passage, ...]
+    passages: tuple[Placed, ...]
     pictures: Mapping[str, Picture] = field(default_factory=dict)
 
     @property
-    def found(self) -> tuple[Passage, ...]:
+    def found(self) -> tuple[Placed, ...]:
         """The passages that have a place in the text."""
         return tuple(passage for passage in self.passages if passage.resolution.found)
 
     @property
-    def orphans(self) -> tuple[Passage, ...]:
+    def orphans(self) -> tuple[Placed, ...]:
         """The passages that the text does not hold any more."""
         return tuple(passage for passage in self.passages if not passage.resolution.found)
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 
-from reader_app.domain.anchor import AnchorStatus
-from reader_app.domain.annotation import MEANINGS, Meaning
+from reader_app.domain.annotation import MEANINGS, Meaning, Placed
 from reader_app.domain.annotation import meaning as find_meaning
 from reader_app.domain.article import Article
 from reader_app.domain.block import BlockKind, Document
-from reader_app.formats.exporting.selection import NotesSelection, Passage
+from reader_app.formats.exporting.selection import NotesSelection
 
 ORPHANS = "原文中已找不到的批注"
 ORPHANS_EXPLAINED = "以下段落在现在的文章里已经找不到，批注照录如下。"
@@ -25,14 +24,14 @@ _KINDS = {
 }
 
 
-def meaning_of(passage: Passage) -> Meaning:
+def meaning_of(passage: Placed) -> Meaning:
     """Its meaning; one that this version does not know keeps its name and looks like the first."""
     name = passage.annotation.meaning
     first = MEANINGS[0]
     return find_meaning(name) or Meaning(name, name, "", first.colour, first.tint, first.dark_tint)
 
 
-def place(document: Document, passage: Passage) -> str:
+def place(document: Document, passage: Placed) -> str:
     """Where the passage stands, as people say it: 第 3 段、标题、表格。"""
     if not passage.resolution.found:
         paragraph = passage.annotation.anchor.paragraph
@@ -48,15 +47,15 @@ def place(document: Document, passage: Passage) -> str:
     return _KINDS.get(document.blocks[index].kind, heading)
 
 
-def heading(document: Document, passage: Passage, number: int) -> str:
+def heading(document: Document, passage: Placed, number: int) -> str:
     """The line above a passage: 批注 1 · 论点 · 第 3 段。"""
     parts = [meaning_of(passage).label, place(document, passage)]
-    if passage.resolution.status is AnchorStatus.DOUBTFUL:
+    if passage.doubtful:
         parts.append(DOUBTFUL)
     return " · ".join(part for part in (f"批注 {number}", *parts) if part)
 
 
-def quote(passage: Passage) -> str:
+def quote(passage: Placed) -> str:
     """The words that were marked; a table's cells stand apart."""
     return passage.annotation.anchor.quote.replace("\t", "　")
 
@@ -88,12 +87,12 @@ def moment(stamp: str, zone: tzinfo) -> str:
         return stamp
 
 
-def signature(passage: Passage, zone: tzinfo) -> str:
+def signature(passage: Placed, zone: tzinfo) -> str:
     """Who wrote it and when."""
     annotation = passage.annotation
     return "　".join(part for part in (annotation.author, moment(annotation.created, zone)) if part)
 
 
-def tags(passage: Passage) -> str:
+def tags(passage: Placed) -> str:
     """The tags in one line, empty if there are none."""
     return "、".join(passage.annotation.tags)

@@ -11,9 +11,8 @@ from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from reader_app.domain.annotation import MEANINGS, Annotation, meaning
+from reader_app.domain.annotation import MEANINGS, Annotation, Placed, meaning
 from reader_app.domain.changes import ChangeSet
-from reader_app.services.notes import Placed
 from reader_app.ui.i18n import tr
 from reader_app.ui.notes.card_face import card_height
 from reader_app.ui.notes.cards import Card

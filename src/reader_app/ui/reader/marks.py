@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from reader_app.domain.annotation import MEANINGS, Style, meaning
+from reader_app.domain.annotation import MEANINGS, Placed, Style, meaning
 from reader_app.domain.block import Document, SpanKind
-from reader_app.services.notes import Placed
 from reader_app.ui.theme import Theme
 
 

@@ -10,11 +10,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader_app.domain.anchor import follow
+from reader_app.domain.annotation import Placed
 from reader_app.domain.article import Article
 from reader_app.domain.block import BlockKind
 from reader_app.domain.settings import DECLARED
 from reader_app.domain.text import reading_minutes
-from reader_app.services.notes import Placed
 from reader_app.ui import theme
 from reader_app.ui.i18n import tr
 from reader_app.ui.notes.margin import NotesMargin

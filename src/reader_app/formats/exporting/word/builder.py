@@ -9,8 +9,9 @@ from docx.document import Document
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
+from reader_app.domain.annotation import Placed
 from reader_app.formats.exporting import words
-from reader_app.formats.exporting.selection import ArticleNotes, NotesSelection, Passage
+from reader_app.formats.exporting.selection import ArticleNotes, NotesSelection
 from reader_app.formats.exporting.word.archive import printable, to_bytes
 from reader_app.formats.exporting.word.parts import indent, rule_below, rule_beside
 from reader_app.formats.exporting.word.styles import GREY, prepare
@@ -69,7 +70,7 @@ def _article(document: Document, notes: ArticleNotes, selection: NotesSelection)
         TextWriter(document, notes).write()
 
 
-def _passage(document: Document, passage: Passage, selection: NotesSelection) -> None:
+def _passage(document: Document, passage: Placed, selection: NotesSelection) -> None:
     """The quotation beside a line in its colour, what was written about it, and by whom."""
     for line in words.quote(passage).split("\n"):
         quotation = document.add_paragraph(printable(line), style="Quote")

@@ -12,14 +12,13 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from reader_app.domain.annotation import Style
-from reader_app.formats.exporting.selection import Passage
+from reader_app.domain.annotation import Placed, Style
 from reader_app.formats.exporting.word.archive import printable
 from reader_app.formats.exporting.word.styles import BODY_SIZE
 from reader_app.formats.exporting.words import meaning_of, tags
 
 
-def mark(run: Run, passage: Passage) -> None:
+def mark(run: Run, passage: Placed) -> None:
     """Draw a run as the passage is drawn: a tint behind it, or a coloured line under it."""
     meaning = meaning_of(passage)
     if passage.annotation.style is Style.UNDERLINE:
@@ -88,7 +87,7 @@ def indent(paragraph: Paragraph, *, left: float = 0, first: float = 0) -> None:
         layout.first_line_indent = Pt(first * BODY_SIZE)
 
 
-def comment(document: Document, runs: Sequence[Run], passage: Passage) -> None:
+def comment(document: Document, runs: Sequence[Run], passage: Placed) -> None:
     """A Word comment with the note on the runs of a passage, dated as the annotation is."""
     annotation = passage.annotation
     lines = [meaning_of(passage).label]
