@@ -3,7 +3,7 @@
 Usage: translations.py            merge new sentences in, drop vanished ones, compile
        translations.py --check    change nothing; fail if a sentence is missing, unfinished or obsolete
 
-The sentences are found in the source with `ast` (first arguments of `tr` and `ReaderError`, names of change sets) and
+The sentences are found in the source with `ast` (first arguments of `CALLS`, names of change sets) and
 in the tables that are translated where they are shown: settings, meanings, commands, formats.
 """
 
@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "reader_app"
 TRANSLATIONS = ROOT / "resources" / "translations" / "en.ts"
 CONTEXT = "reader_app"
-CALLS = {"tr", "ReaderError"}
+CALLS = {"tr", "ReaderError", "sentence", "reporting"}
 
 
 def main() -> int:
@@ -53,7 +53,7 @@ def sentences() -> set[str]:
 
 
 def from_source(code: str) -> Iterator[str]:
-    """The sentences in a module: literal first arguments of `tr` and `ReaderError`, and names of change sets."""
+    """The sentences in a module: literal first arguments of `CALLS`, and names of change sets."""
     for node in ast.walk(ast.parse(code)):
         if not isinstance(node, ast.Call):
             continue

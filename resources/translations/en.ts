@@ -182,12 +182,20 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Cannot export as “{format}”; the formats are: {known}</translation>
     </message>
     <message>
+      <source>不认识这种文件，能导入的有：{known}</source>
+      <translation>This kind of file is not known; what can be imported: {known}</translation>
+    </message>
+    <message>
       <source>中文</source>
       <translation>中文</translation>
     </message>
     <message>
       <source>主题</source>
       <translation>Theme</translation>
+    </message>
+    <message>
+      <source>今天的批注备份没有做成：{reason}</source>
+      <translation>Today’s backup of the notes was not made: {reason}</translation>
     </message>
     <message>
       <source>从左边选一篇文章，开始读</source>
@@ -394,6 +402,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>The notes are damaged and cannot be restored because they are in use; please close the other Yandu windows and try again: {path}</translation>
     </message>
     <message>
+      <source>批注数据已损坏，又没有可用的备份，已新建一份；损坏的文件保留在：{path}</source>
+      <translation>The notes were damaged and there was no usable backup, so new ones were begun; the damaged file is kept as: {path}</translation>
+    </message>
+    <message>
+      <source>批注数据曾经损坏，已用 {day} 的备份恢复；损坏的文件保留在：{path}</source>
+      <translation>The notes were damaged and have been restored from the backup of {day}; the damaged file is kept as: {path}</translation>
+    </message>
+    <message>
       <source>批注栏</source>
       <translation>Notes column</translation>
     </message>
@@ -412,6 +428,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>找不到随程序附带的文章，请重新安装研读。</source>
       <translation>The articles that come with the program are missing; please install Yandu again.</translation>
+    </message>
+    <message>
+      <source>找不到，请检查路径</source>
+      <translation>Not found; please check the path</translation>
     </message>
     <message>
       <source>按键</source>
@@ -470,12 +490,20 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>The whole library</translation>
     </message>
     <message>
+      <source>文件名的编码不正确，请改名后再试</source>
+      <translation>The file’s name is wrongly encoded; please rename it and try again</translation>
+    </message>
+    <message>
       <source>文件太大（{size} MB），无法作为文章打开：{path}</source>
       <translation>The file is too large ({size} MB) to be opened as an article: {path}</translation>
     </message>
     <message>
       <source>文件已不在原处，请重新检查文库：{path}</source>
       <translation>The file is not there any more; please check the library again: {path}</translation>
+    </message>
+    <message>
+      <source>文件里没有正文</source>
+      <translation>There is no text in the file</translation>
     </message>
     <message>
       <source>文库</source>
@@ -492,6 +520,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>文库还在整理，稍后会自动再找一次。</source>
       <translation>The library is still being read; the search will run again by itself.</translation>
+    </message>
+    <message>
+      <source>文库里已有同样的文章：{path}</source>
+      <translation>The library has the same article already: {path}</translation>
     </message>
     <message>
       <source>文库里已经没有这篇文章了，请在列表中另选一篇。</source>
@@ -538,6 +570,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Cannot make the folder: {path} ({reason})</translation>
     </message>
     <message>
+      <source>无法解析这个文件，它可能已损坏</source>
+      <translation>This file cannot be understood; it may be damaged</translation>
+    </message>
+    <message>
       <source>无法读写设置，没有保存；请检查权限：{path}</source>
       <translation>The settings cannot be read or written, nothing was saved; please check the permissions: {path}</translation>
     </message>
@@ -546,8 +582,24 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Cannot read {path}; please check path and permissions ({reason})</translation>
     </message>
     <message>
+      <source>无法读取或写入，请检查权限或磁盘（{reason}）</source>
+      <translation>Cannot read or write; please check permissions or the disk ({reason})</translation>
+    </message>
+    <message>
       <source>无法读取文件，请检查权限或磁盘：{path}（{reason}）</source>
       <translation>Cannot read the file; please check permissions or disk: {path} ({reason})</translation>
+    </message>
+    <message>
+      <source>无法读取这个文件夹，请检查权限</source>
+      <translation>This folder cannot be read; please check the permissions</translation>
+    </message>
+    <message>
+      <source>无法读取这个文件夹，请检查权限（{reason}）</source>
+      <translation>This folder cannot be read; please check the permissions ({reason})</translation>
+    </message>
+    <message>
+      <source>无法读取这个文件，请检查权限</source>
+      <translation>This file cannot be read; please check the permissions</translation>
     </message>
     <message>
       <source>日期</source>
@@ -622,6 +674,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Importing</translation>
     </message>
     <message>
+      <source>正在导出</source>
+      <translation>Exporting</translation>
+    </message>
+    <message>
       <source>正在导出……</source>
       <translation>Exporting…</translation>
     </message>
@@ -630,8 +686,20 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Exporting “{title}”…</translation>
     </message>
     <message>
+      <source>正在建立索引</source>
+      <translation>Building the index</translation>
+    </message>
+    <message>
       <source>正在整理文库，读好的文章会马上出现在这里。</source>
       <translation>The library is being read; articles appear here as soon as they are ready.</translation>
+    </message>
+    <message>
+      <source>正在标注</source>
+      <translation>Annotating</translation>
+    </message>
+    <message>
+      <source>正在读取文章</source>
+      <translation>Reading articles</translation>
     </message>
     <message>
       <source>正文</source>

@@ -15,6 +15,7 @@ from reader_app.domain.anchor import Anchor
 from reader_app.domain.annotation import Annotation, Style
 from reader_app.domain.changes import ChangeSet
 from reader_app.domain.errors import ReaderError
+from reader_app.domain.sentence import sentence
 from reader_app.services.library import LibraryService
 from reader_app.storage import database, notes_file
 from reader_app.storage.catalogue import Catalogue
@@ -74,8 +75,8 @@ def test_damaged_notes_come_back_from_the_backup(path: Path, damage: object) -> 
     [aside] = path.parent.glob("notes.damaged-*.sqlite3")
     assert not spoiled or aside.read_bytes() == spoiled
     [notice] = store.notices
-    assert str(aside) in notice
-    assert date.today().isoformat() in notice
+    assert str(aside) in str(notice)
+    assert date.today().isoformat() in str(notice)
     store.apply(ChangeSet.put(annotation(99)))
     store.close()
     again = NotesStore(path)
@@ -101,7 +102,7 @@ def test_a_damaged_backup_is_passed_over(path: Path) -> None:
     spoil_all(path)
     store = NotesStore(path)
     assert len(store.annotations()) == 60
-    assert str(date.today() - timedelta(days=3)) in store.notices[0]
+    assert str(date.today() - timedelta(days=3)) in str(store.notices[0])
     store.close()
 
 
@@ -112,7 +113,7 @@ def test_without_a_backup_the_damaged_file_is_kept(tmp_path: Path) -> None:
     assert store.annotations() == ()
     [aside] = tmp_path.glob("notes.damaged-*.sqlite3")
     assert aside.read_bytes() == random_bytes(9000)
-    assert str(aside) in store.notices[0]
+    assert str(aside) in str(store.notices[0])
     store.close()
     spoil_all(path)
     NotesStore(path).close()
@@ -265,10 +266,10 @@ def test_a_damaged_catalogue_that_another_program_holds(tmp_path: Path, in_use: 
     in_use.add(path.name)
     for _ in range(2):
         with pytest.raises(ReaderError, match="请关闭其他研读窗口"):
-            catalogue.set_failures({"坏.md": "读不出"})
+            catalogue.set_failures({"坏.md": sentence("读不出")})
     in_use.clear()
-    catalogue.set_failures({"坏.md": "读不出"})
-    assert catalogue.failures() == {"坏.md": "读不出"}
+    catalogue.set_failures({"坏.md": sentence("读不出")})
+    assert catalogue.failures() == {"坏.md": sentence("读不出")}
     catalogue.close()
 
 

@@ -70,7 +70,7 @@ def test_the_same_text_is_taken_once(services: Services, source: Path) -> None:
     (source / "b.markdown").write_text(ARTICLE.replace("\n\n", "\n\n\n"), "utf-8")
     report = bring(services, source)
     assert [one.path for one in report.imported] == ["灯下.md"]
-    assert [(one.source.name, one.reason) for one in report.skipped] == [
+    assert [(one.source.name, str(one.reason)) for one in report.skipped] == [
         ("b.markdown", "文库里已有同样的文章：灯下.md")
     ]
     again = bring(services, source)
@@ -116,7 +116,7 @@ def test_what_cannot_be_read_is_said(services: Services, source: Path) -> None:
     (source / "book.pdf").write_bytes(b"%PDF")
     report = bring(services, source / "binary.md", source / "empty.txt", source / "book.pdf", source / "nowhere.md")
     assert not report.imported
-    reasons = {one.source.name: one.reason for one in report.failed}
+    reasons = {one.source.name: str(one.reason) for one in report.failed}
     assert reasons.keys() == {"binary.md", "empty.txt", "book.pdf", "nowhere.md"}
     assert reasons["empty.txt"] == "文件里没有正文"
     assert names(services) == []

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 
 from reader_app.domain.article import Article
+from reader_app.domain.errors import ReaderError
+from reader_app.domain.sentence import sentence
 from reader_app.storage import catalogue as module
 from reader_app.storage import database
 from reader_app.storage.catalogue import Catalogue
@@ -100,13 +102,13 @@ def test_every_change_that_a_reader_sees_raises_the_generation(catalogue: Catalo
     seen = [watcher.generation()]
     catalogue.put([entry(1)])
     seen.append(watcher.generation())
-    catalogue.set_failures({"坏.md": "无法读取"})
+    catalogue.set_failures({"坏.md": sentence("无法读取")})
     seen.append(watcher.generation())
     catalogue.remove([entry(1).article.id])
     seen.append(watcher.generation())
     assert seen == sorted(set(seen))
     catalogue.mark_indexed([entry(1).article.id])
-    catalogue.set_failures({"坏.md": "无法读取"})
+    catalogue.set_failures({"坏.md": sentence("无法读取")})
     assert watcher.generation() == seen[-1]
     watcher.close()
 
@@ -121,9 +123,11 @@ def test_touched_files_get_new_stamps(catalogue: Catalogue) -> None:
 
 
 def test_failures(catalogue: Catalogue) -> None:
-    catalogue.set_failures({"坏.md": "无法读取", "也坏.md": "不是文字"})
-    catalogue.set_failures({"坏.md": "无法读取"})
-    assert catalogue.failures() == {"坏.md": "无法读取"}
+    unreadable = ReaderError("无法读取：{path}（{reason}）", path="坏.md", reason="磁盘").reason(PurePath("坏.md"))
+    catalogue.set_failures({"坏.md": unreadable, "也坏.md": sentence("不是文字")})
+    catalogue.set_failures({"坏.md": unreadable})
+    assert catalogue.failures() == {"坏.md": unreadable}
+    assert str(catalogue.failures()["坏.md"]) == "无法读取（磁盘）"
 
 
 def test_another_format_is_made_anew(catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

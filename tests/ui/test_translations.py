@@ -14,17 +14,19 @@ from types import ModuleType
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader_app.domain.changes import ChangeSet
-from reader_app.ui import i18n
+from reader_app.ui import actions, i18n
 from reader_app.ui.i18n import tr
 from reader_app.ui.main_window import MainWindow
 from reader_app.ui.notes.export_dialog import ExportDialog
 from reader_app.ui.session import Session
 from reader_app.ui.settings.dialog import SettingsDialog
 from reader_app.ui.shortcuts import ShortcutsDialog
+from reader_app.ui.status_line import describe
+from reader_app.ui.values import Work
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "scripts" / "translations.py"
@@ -33,8 +35,8 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 UNTRANSLATED = {"国"}
 """A letter that is only measured."""
 
-NOT_SPOKEN = {"demo.py", "pieces.py", "punctuation.py"}
-"""Modules whose Chinese is written into articles or looked for in them."""
+NOT_SPOKEN = {"demo.py", "pieces.py", "punctuation.py", "export.py", "paths.py"}
+"""Modules whose Chinese is written into files, looked for in articles, or a folder's name."""
 
 
 def load_script() -> ModuleType:
@@ -58,10 +60,22 @@ i18n.tr("二 {n}", n=tr("三"))
 tr("四" if x else "五")
 raise ReaderError("六：{path}", code="x", path=path)
 ChangeSet.put(a, name="七")
-other("八")
+sentence("八 {path}", path=path)
+reporting("九", quiet=quiet)
+other("十")
 tr(variable)
 """
-    assert set(load_script().from_source(code)) == {"一", "二 {n}", "三", "四", "五", "六：{path}", "七"}
+    assert set(load_script().from_source(code)) == {
+        "一",
+        "二 {n}",
+        "三",
+        "四",
+        "五",
+        "六：{path}",
+        "七",
+        "八 {path}",
+        "九",
+    }
 
 
 def test_the_check_notices_what_is_wrong() -> None:
@@ -78,11 +92,19 @@ def test_the_check_notices_what_is_wrong() -> None:
 def test_no_chinese_of_the_window_escapes_translation() -> None:
     sentences = load_script().sentences()
     escaped = {}
-    for path in (ROOT / "src" / "reader_app" / "ui").rglob("*.py"):
+    for path in spoken_modules():
         for text in literals(ast.parse(path.read_text("utf-8"))):
             if CHINESE.search(text) and text not in sentences | UNTRANSLATED:
                 escaped[text] = path.name
     assert not {text: name for text, name in escaped.items() if name not in NOT_SPOKEN}
+
+
+def spoken_modules() -> Iterator[Path]:
+    """The modules that say something to the user; the command line and what is written into files stay Chinese."""
+    source = ROOT / "src" / "reader_app"
+    yield from source.glob("*.py")
+    for package in ("ui", "services", "storage"):
+        yield from (source / package).rglob("*.py")
 
 
 def literals(tree: ast.Module) -> Iterator[str]:
@@ -151,4 +173,26 @@ def test_the_english_window_speaks_english(
     assert not {text for text in said if CHINESE.search(text)} - {"测试员"}
     for dialog in dialogs:
         dialog.close()
+    window.close()
+
+
+def test_failures_and_progress_are_english_in_an_english_window(
+    english: None, make_session: Callable[[Path], Session], tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "essays"
+    folder.mkdir()
+    (folder / "one.md").write_text("# One lamp\n\nThe lamp went out early.\n", "utf-8")
+    (folder / "two.md").write_bytes(b"\x00\x01\x02\xff" * 500)
+    session = make_session(folder)
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    actions.show_failures(window)
+    box = window.findChild(QMessageBox)
+    assert box is not None
+    assert "two.md" in box.detailedText()
+    assert not CHINESE.search(box.text() + box.detailedText()), box.detailedText()
+    box.accept()
+    assert describe(Work(0, 0, "正在读取文章")) == "Reading articles"
+    report = session.services.importing.import_sources([folder / "two.md", tmp_path / "none.md"], folder)
+    assert not [f.reason.said(tr) for f in report.failed if CHINESE.search(f.reason.said(tr))]
     window.close()

@@ -50,7 +50,7 @@ class Context:
         services = self.open_services(root, self.options)
         try:
             for notice in services.notes.notices:
-                self.output.tell(notice)
+                self.output.tell(str(notice))
             if refresh:
                 with reporting("正在读取文章", quiet=self.options.quiet) as progress:
                     services.library.refresh(progress)

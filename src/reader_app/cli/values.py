@@ -81,7 +81,7 @@ def changes(found: LibraryChanges, articles: int, indexed: int, seconds: float) 
         "moved": len(found.moved),
         "removed": len(found.removed),
         "indexed": indexed,
-        "failed": [{"path": path, "reason": reason} for path, reason in found.failed],
+        "failed": [{"path": path, "reason": str(reason)} for path, reason in found.failed],
         "elapsed_ms": round(seconds * 1000, 1),
     }
 
@@ -164,7 +164,7 @@ def imported(report: ImportReport) -> Json:
 
 
 def _left_out(one: NotImported) -> Mapping[str, str]:
-    return {"source": str(one.source), "reason": one.reason}
+    return {"source": str(one.source), "reason": str(one.reason)}
 
 
 def exported(report: ExportReport, *, whole_text: bool) -> Json:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
+
+from reader_app.domain.sentence import Sentence, sentence
 
 
 class ReaderError(Exception):
@@ -21,13 +24,10 @@ class ReaderError(Exception):
         self.values = values
         super().__init__(template.format(**values) if values else template)
 
-    def reason(self, file: PurePath) -> str:
-        """The sentence in Chinese, without `file` where it names it after a colon: for lists of files."""
-        template = self.template
-        for key, value in self.values.items():
-            if PurePath(str(value)) in (file, PurePath(file.name)):
-                template = template.replace(f"：{{{key}}}", "")
-        return template.format(**self.values) if self.values else template
+    def reason(self, file: PurePath) -> Sentence:
+        """The sentence, without `file` where it names it after a colon: for lists of files."""
+        named = [key for key, value in self.values.items() if PurePath(str(value)) in (file, PurePath(file.name))]
+        return replace(sentence(self.template, **self.values), omitted=tuple(named))
 
 
 class Cancelled(Exception):  # noqa: N818 - it is an outcome, not an error

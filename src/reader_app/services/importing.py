@@ -15,7 +15,9 @@ from reader_app.domain.block import Block, BlockKind, Document
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.filename import file_stem
 from reader_app.domain.progress import Progress, silent
+from reader_app.domain.sentence import Sentence, sentence
 from reader_app.services.library import LibraryService
+from reader_app.services.scan import BROKEN
 from reader_app.storage.atomic import write_bytes
 
 _MARKDOWN = (".md", ".markdown")
@@ -42,7 +44,7 @@ class NotImported:
     """One source that was left out, and the sentence that says why."""
 
     source: Path
-    reason: str
+    reason: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +101,9 @@ class _Run:
             if source.is_dir():
                 yield from ((path, source.resolve()) for path in self._below(source))
             elif not source.exists():
-                self._fail(source, "找不到，请检查路径")
+                self._fail(source, sentence("找不到，请检查路径"))
             elif source.suffix.lower() not in documents.SUFFIXES:
-                self._fail(source, f"不认识这种文件，能导入的有：{' '.join(documents.SUFFIXES)}")
+                self._fail(source, sentence("不认识这种文件，能导入的有：{known}", known=" ".join(documents.SUFFIXES)))
             else:
                 yield source, source.resolve().parent
 
@@ -116,9 +118,10 @@ class _Run:
         return found
 
     def _cannot_list(self, error: OSError) -> None:
-        self._fail(Path(str(error.filename)), f"无法读取这个文件夹，请检查权限（{error.strerror}）")
+        reason = sentence("无法读取这个文件夹，请检查权限（{reason}）", reason=error.strerror)
+        self._fail(Path(str(error.filename)), reason)
 
-    def _fail(self, source: Path, reason: str) -> None:
+    def _fail(self, source: Path, reason: Sentence) -> None:
         self.failed.append(NotImported(source, reason))
 
     def take(self, source: Path, base: Path) -> None:
@@ -128,19 +131,19 @@ class _Run:
         except ReaderError as error:
             self._fail(source, error.reason(source))
         except OSError as error:
-            self._fail(source, f"无法读取或写入，请检查权限或磁盘（{error.strerror or error}）")
+            self._fail(source, sentence("无法读取或写入，请检查权限或磁盘（{reason}）", reason=error.strerror or error))
         except Exception:  # a file that trips the parser must not keep the others out
             _log.exception("cannot import %s", source)
-            self._fail(source, "无法解析这个文件，它可能已损坏")
+            self._fail(source, BROKEN)
 
     def _take(self, source: Path, base: Path, parsed: Parsed) -> None:
         document = parsed.document
         if not any(block.text.strip() for block in document.blocks[1:]):
-            self._fail(source, "文件里没有正文")
+            self._fail(source, sentence("文件里没有正文"))
             return
         present = self.known.get(document.fingerprint)
         if present is not None:
-            self.skipped.append(NotImported(source, f"文库里已有同样的文章：{present}"))
+            self.skipped.append(NotImported(source, sentence("文库里已有同样的文章：{path}", path=present)))
             return
         target = _free(self.into, file_stem(document.title, parsed.metadata.date), ".md")
         images = _Images(source, base, self.root, target)

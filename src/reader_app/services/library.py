@@ -12,6 +12,7 @@ from reader_app.documents import Parsed
 from reader_app.domain.article import Article
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.progress import Progress, silent
+from reader_app.domain.sentence import Sentence
 from reader_app.services.refresh import LibraryChanges, Refresh
 from reader_app.services.scan import check
 from reader_app.storage.catalogue import Catalogue
@@ -183,8 +184,8 @@ class LibraryService:
         with exclusive(lock, lambda: progress(0, 0, "")):
             return Refresh(self.root, self._catalogue, self._notes, progress).run(rebuild=rebuild)
 
-    def failures(self) -> dict[str, str]:
-        """Path -> why its file or folder could not be read, a sentence."""
+    def failures(self) -> dict[str, Sentence]:
+        """Path -> why its file or folder could not be read."""
         return self._catalogue.failures()
 
     def pending(self) -> tuple[str, ...]:

@@ -18,10 +18,11 @@ from reader_app.documents import Parsed
 from reader_app.domain.article import Article
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.progress import Progress
+from reader_app.domain.sentence import Sentence
 from reader_app.domain.text import count_words
 from reader_app.services.identity import Vanished, assign, best_pairs, is_still, new_id
 from reader_app.services.likeness import sketch
-from reader_app.services.scan import NO_FILE, Found, scan
+from reader_app.services.scan import BROKEN, NO_FILE, Found, scan
 from reader_app.storage.catalogue import Catalogue
 from reader_app.storage.notes_store import NotesStore
 from reader_app.storage.records import CatalogueEntry, FileStamp, Identity
@@ -45,7 +46,7 @@ class LibraryChanges:
     changed: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
-    failed: tuple[tuple[str, str], ...] = ()
+    failed: tuple[tuple[str, Sentence], ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.added or self.changed or self.moved or self.removed)
@@ -64,7 +65,7 @@ class Refresh:
         self._identities = _remembered(catalogue, notes, self._known)
         self._ids = set(self._identities)
         self._found = Found()
-        self._failures: dict[str, str] = {}
+        self._failures: dict[str, Sentence] = {}
         self._lost: set[str] = set()
         self._added: list[str] = []
         self._changed: list[str] = []
@@ -202,7 +203,7 @@ class Refresh:
                 self._failures[path] = NO_FILE
             else:
                 _log.exception("cannot parse %s", path)
-                self._failures[path] = "无法解析这个文件，它可能已损坏"
+                self._failures[path] = BROKEN
 
     def _forget(self, gone: Mapping[str, Identity]) -> tuple[str, ...]:
         """Take articles without a file out of the catalogue; their identities and annotations stay."""

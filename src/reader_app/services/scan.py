@@ -10,9 +10,11 @@ from pathlib import Path
 
 from reader_app.documents import SUFFIXES
 from reader_app.domain.errors import ReaderError
+from reader_app.domain.sentence import Sentence, sentence
 
-NO_FOLDER = "无法读取这个文件夹，请检查权限"
-NO_FILE = "无法读取这个文件，请检查权限"
+NO_FOLDER = sentence("无法读取这个文件夹，请检查权限")
+NO_FILE = sentence("无法读取这个文件，请检查权限")
+BROKEN = sentence("无法解析这个文件，它可能已损坏")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Found:
     """
 
     files: dict[str, tuple[int, int]] = field(default_factory=dict)
-    failures: dict[str, str] = field(default_factory=dict)
+    failures: dict[str, Sentence] = field(default_factory=dict)
 
     def hides(self, path: str) -> bool:
         """Whether `path` lies where this scan could not look, so that nothing is known of it."""
@@ -102,7 +104,7 @@ def _take(entry: os.DirEntry[str], prefix: str, found: Found) -> bool:
         return False  # gone in the meantime, or a link to nowhere
     except UnicodeEncodeError:
         shown = os.fsencode(path).decode("utf-8", "replace")
-        found.failures[shown] = "文件名的编码不正确，请改名后再试"
+        found.failures[shown] = sentence("文件名的编码不正确，请改名后再试")
     except OSError:
         found.failures[path] = NO_FILE
     return False

@@ -15,12 +15,23 @@ from typing import Any, TypeVar
 
 from reader_app.domain.article import Article
 from reader_app.domain.errors import ReaderError
+from reader_app.domain.sentence import Sentence
 from reader_app.storage import database
-from reader_app.storage.catalogue_rows import ARTICLE, PUT, article_of, create, drop, entry_row, text_of
+from reader_app.storage.catalogue_rows import (
+    ARTICLE,
+    PUT,
+    article_of,
+    create,
+    drop,
+    entry_row,
+    failure_of,
+    failure_row,
+    text_of,
+)
 from reader_app.storage.lock import exclusive
 from reader_app.storage.records import CatalogueEntry, FileStamp
 
-FORMAT = 1
+FORMAT = 2
 """Raise when the tables or what parsing gives have changed: every catalogue is then made anew."""
 
 _CHUNK = 500
@@ -119,18 +130,19 @@ class Catalogue:
 
         self._write(work, visible=False)
 
-    def failures(self) -> dict[str, str]:
-        """Path -> why its file (or folder) could not be read, a sentence."""
-        return dict(self._rows("SELECT path, reason FROM failures ORDER BY path"))
+    def failures(self) -> dict[str, Sentence]:
+        """Path -> why its file (or folder) could not be read."""
+        return dict(self._values("SELECT path, reason FROM failures ORDER BY path", failure_of))
 
-    def set_failures(self, failures: Mapping[str, str]) -> None:
+    def set_failures(self, failures: Mapping[str, Sentence]) -> None:
         """Put these in place of all failures that were known."""
         if failures == self.failures():
             return
 
         def work(connection: sqlite3.Connection, _revision: int) -> None:
             connection.execute("DELETE FROM failures")
-            connection.executemany("INSERT INTO failures (path, reason) VALUES (?, ?)", failures.items())
+            rows = [failure_row(path, reason) for path, reason in failures.items()]
+            connection.executemany("INSERT INTO failures (path, reason) VALUES (?, ?)", rows)
 
         self._write(work)
 

@@ -11,6 +11,7 @@ from sys import intern
 from typing import Any
 
 from reader_app.domain.article import Article
+from reader_app.domain.sentence import Sentence
 from reader_app.storage import database
 from reader_app.storage.records import CatalogueEntry
 
@@ -77,6 +78,27 @@ def entry_row(entry: CatalogueEntry) -> tuple[object, ...]:
 def text_of(row: tuple[Any, ...]) -> tuple[str, str]:
     """(id, text) of a row; ValueError where it is rubbish."""
     return row[0], row[1].decode("utf-8", "surrogatepass")
+
+
+def failure_row(path: str, reason: Sentence) -> tuple[str, str]:
+    """A failure, its reason as JSON."""
+    return path, json.dumps(_packed(reason), ensure_ascii=False)
+
+
+def failure_of(row: tuple[Any, ...]) -> tuple[str, Sentence]:
+    """(path, reason) of a row; ValueError where it is rubbish."""
+    return row[0], _unpacked(json.loads(row[1]))
+
+
+def _packed(reason: Sentence) -> list[Any]:
+    values = {name: _packed(value) if isinstance(value, Sentence) else value for name, value in reason.values}
+    return [reason.template, values, list(reason.omitted)]
+
+
+def _unpacked(packed: list[Any]) -> Sentence:
+    template, values, omitted = packed
+    kept = ((name, _unpacked(value) if isinstance(value, list) else value) for name, value in values.items())
+    return Sentence(template, tuple(kept), tuple(omitted))
 
 
 def article_of(row: tuple[Any, ...]) -> Article:

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from reader_app.domain.errors import ReaderError
+from reader_app.domain.sentence import Sentence, sentence
 from reader_app.storage import database
 from reader_app.storage.atomic import write_bytes
 from reader_app.storage.backups import Backups, is_sound
@@ -55,7 +56,7 @@ def backups(path: Path) -> Backups:
     return Backups(path.parent / "backups", path.stem)
 
 
-def open_notes(path: Path) -> tuple[sqlite3.Connection, list[str]]:
+def open_notes(path: Path) -> tuple[sqlite3.Connection, list[Sentence]]:
     """Open the notes store, putting it right first where it is damaged or lost.
 
     Returns:
@@ -64,7 +65,7 @@ def open_notes(path: Path) -> tuple[sqlite3.Connection, list[str]]:
     Raises:
         ReaderError: "newer_file", "busy", or the other codes of `database.explained` except "damaged".
     """
-    notices: list[str] = []
+    notices: list[Sentence] = []
     connection = _open_sound(path)
     if connection is None:
         with exclusive(path.with_suffix(".repair-lock"), lambda: None):
@@ -103,16 +104,18 @@ def _open_sound(path: Path) -> sqlite3.Connection | None:
     return None
 
 
-def _put_right(path: Path) -> str:
+def _put_right(path: Path) -> Sentence:
     """Set the damaged file aside, put the newest sound backup in its place, and say so."""
     aside = _set_aside(path)
     for day, backup in backups(path).days().items():
         if is_sound(backup, len(MIGRATIONS)):
             write_bytes(path, backup.read_bytes())
             _log.info("notes store %s restored from %s; damaged file kept as %s", path, backup, aside)
-            return f"批注数据曾经损坏，已用 {day.isoformat()} 的备份恢复；损坏的文件保留在：{aside}"
+            return sentence(
+                "批注数据曾经损坏，已用 {day} 的备份恢复；损坏的文件保留在：{path}", day=day.isoformat(), path=aside
+            )
     _log.info("notes store %s was damaged and had no backup; kept as %s", path, aside)
-    return f"批注数据已损坏，又没有可用的备份，已新建一份；损坏的文件保留在：{aside}"
+    return sentence("批注数据已损坏，又没有可用的备份，已新建一份；损坏的文件保留在：{path}", path=aside)
 
 
 def _set_aside(path: Path) -> Path:
@@ -143,7 +146,7 @@ def _set_aside(path: Path) -> Path:
     return aside
 
 
-def _back_up_once_a_day(connection: sqlite3.Connection, path: Path, notices: list[str]) -> None:
+def _back_up_once_a_day(connection: sqlite3.Connection, path: Path, notices: list[Sentence]) -> None:
     """Before anything is written, a migration included; a failing backup must not keep anybody from reading."""
     known = database.version(connection)
     today = date.today()
@@ -153,4 +156,5 @@ def _back_up_once_a_day(connection: sqlite3.Connection, path: Path, notices: lis
         with database.explained(path):
             backups(path).make(connection, today)
     except (ReaderError, OSError) as error:
-        notices.append(f"今天的批注备份没有做成：{error}")
+        reason = sentence(error.template, **error.values) if isinstance(error, ReaderError) else error
+        notices.append(sentence("今天的批注备份没有做成：{reason}", reason=reason))

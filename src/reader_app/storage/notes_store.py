@@ -22,6 +22,7 @@ from reader_app.domain.annotation import Annotation, Style
 from reader_app.domain.article import ReadingState, ReadingStatus
 from reader_app.domain.changes import ChangeSet
 from reader_app.domain.errors import ReaderError
+from reader_app.domain.sentence import Sentence
 from reader_app.storage import database, notes_file
 from reader_app.storage.records import Identity
 
@@ -52,7 +53,7 @@ class NotesStore:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._changed = False
-        self.notices: list[str] = []
+        self.notices: list[Sentence] = []
         self._open()
 
     def _open(self) -> None:

@@ -52,7 +52,7 @@ def import_files(window: MainWindow, sources: list[Path]) -> None:
             services.close()
 
     def done(report: ImportReport) -> None:
-        messages.tell(window, _import_sentence(report), [f"{f.source}: {f.reason}" for f in report.failed])
+        messages.tell(window, _import_sentence(report), [f"{f.source}: {f.reason.said(tr)}" for f in report.failed])
 
     # Also after a cancelled import: what was written by then is in the library.
     session.run(tr("正在导入"), job, done, ended=session.refresh)
@@ -75,7 +75,7 @@ def refresh(window: MainWindow) -> None:
 def show_failures(window: MainWindow) -> None:
     """The files that could not be read, each with the reason."""
     failures = window.session.services.library.failures()
-    lines = [f"{path}：{reason}" for path, reason in sorted(failures.items())]
+    lines = [f"{path}：{reason.said(tr)}" for path, reason in sorted(failures.items())]
     messages.tell(window, tr("有 {count} 个文件没能读取，其余文章不受影响。", count=len(lines)), lines)
 
 

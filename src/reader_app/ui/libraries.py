@@ -11,6 +11,7 @@ from reader_app.domain.errors import ReaderError
 from reader_app.services.settings import SettingsService
 from reader_app.services.watching import LibraryWatcher
 from reader_app.ui import messages
+from reader_app.ui.i18n import tr
 from reader_app.ui.main_window import MainWindow
 
 LAST_LIBRARY = "last_library"
@@ -59,7 +60,7 @@ class Libraries(QObject):
         self._settings.set_state(LAST_LIBRARY, str(root.absolute()))
         window.show()
         if notices := window.session.services.notes.notices:
-            messages.tell(window, "\n".join(notices))
+            messages.tell(window, "\n".join(notice.said(tr) for notice in notices))
         window.session.refresh()
         self._watcher = LibraryWatcher(root, self._touched.emit)
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from reader_app.domain.errors import ReaderError
+from reader_app.domain.sentence import Sentence
 from reader_app.ui.i18n import tr
 
 log = logging.getLogger(__name__)
@@ -39,4 +40,5 @@ def explain(parent: QWidget, error: Exception) -> None:
 
 def sentence(error: ReaderError) -> str:
     """The error in the interface's language."""
-    return tr(error.template, **error.values)
+    values = {name: each.said(tr) if isinstance(each, Sentence) else each for name, each in error.values.items()}
+    return tr(error.template, **values)

@@ -86,9 +86,10 @@ class StatusLine(QWidget):
 
 def describe(work: Work) -> str:
     """What is being done and how far it is."""
+    what = tr(work.text)  # what the indexing process says is Chinese, or a file's name
     if not work.total:
-        return work.text
-    return tr("{what} {done} / {total}", what=work.text, done=f"{work.done:,}", total=f"{work.total:,}").strip()
+        return what
+    return tr("{what} {done} / {total}", what=what, done=f"{work.done:,}", total=f"{work.total:,}").strip()
 
 
 def paragraph_near(document: Document, offset: int) -> int:
