@@ -238,3 +238,20 @@ def test_two_hundred_notes_make_few_widgets(window: MainWindow, library_folder: 
     bar = window.reader.text.verticalScrollBar()
     bar.setValue(bar.maximum())
     assert cards(window)[-1].annotation.id == notes[-1].id
+
+
+def test_a_card_whose_passage_was_edited_says_that_its_place_is_uncertain(window: MainWindow) -> None:
+    put(window, "清早七点，服务站的门", note="记下")
+    (card,) = cards(window)
+    assert "存疑" not in card.accessibleDescription()
+    before = card.grab().toImage()
+    current = window.session.current
+    assert current
+    path = window.session.services.library.root / current.article.path
+    path.write_text(path.read_text("utf-8").replace("清早七点，服务站的门", "清早六点多，服务站的门"), "utf-8")
+    window.session.reload()
+    window.reader.margin.refresh()
+    (card,) = cards(window)
+    assert card.accessibleDescription().startswith("位置存疑")
+    assert "核对" in card.toolTip()
+    assert card.grab().toImage() != before

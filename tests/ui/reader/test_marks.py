@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from reader_app.domain.anchor import Anchor, AnchorStatus, Resolution
+from reader_app.domain.annotation import Annotation, Placed, Style
 from reader_app.domain.block import Block, BlockKind, Document
-from reader_app.ui.reader.marks import Mark, by_block, fills, hit_marks, mix
+from reader_app.ui.reader.marks import Mark, annotation_marks, by_block, fills, hit_marks, mix
 from reader_app.ui.theme import LIGHT
 
 
@@ -33,3 +35,11 @@ def test_a_mark_over_several_blocks_is_cut_at_their_ends() -> None:
 
 def test_mix() -> None:
     assert mix("#000000", "#FFFFFF", 0.5) == "#808080"
+
+
+def test_a_doubtful_place_does_not_look_like_a_sure_one() -> None:
+    made = Annotation("1" * 32, "a" * 12, Anchor(0, 2, "甲乙"), "golden", Style.BACKGROUND, "", (), "", "", "")
+    places = [Placed(made, Resolution(status, 0, 2)) for status in (AnchorStatus.MOVED, AnchorStatus.DOUBTFUL)]
+    sure, doubtful = annotation_marks(places, LIGHT, None)
+    assert (bool(sure.fill), sure.line, sure.dashed) == (True, "", False)
+    assert (doubtful.fill, bool(doubtful.line), doubtful.dashed) == ("", True, True)

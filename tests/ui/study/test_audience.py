@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -217,6 +218,14 @@ def test_it_can_be_heard(audience: AudienceWindow) -> None:
     assert "1 / 4" in audience.accessibleDescription()
     QTest.keyClicks(audience, "b")
     assert audience.accessibleName() == ""
+
+
+def test_a_passage_in_a_doubtful_place_says_so(settings: SettingsService, qtbot: QtBot) -> None:
+    window = AudienceWindow((slide(), replace(slide(), doubtful=True)), settings)
+    qtbot.addWidget(window)
+    assert "存疑" not in window.accessibleDescription()
+    QTest.keyClick(window, Qt.Key.Key_Right)
+    assert "位置存疑" in window.accessibleDescription()
 
 
 @pytest.mark.parametrize("size", [(320, 200), (800, 600), (1280, 720), (1080, 1920), (3840, 2160)])

@@ -56,6 +56,7 @@ class Face:
         note, foot: Whether these are painted; a field may stand in their place.
         taken: Pixels at the right of the foot that buttons take, 0 = the date stands there.
         own_name: The author who need not be named.
+        doubtful: Whether its passage may be another one.
     """
 
     annotation: Annotation
@@ -65,6 +66,7 @@ class Face:
     foot: bool
     taken: int
     own_name: str
+    doubtful: bool = False
 
     def paint(self, painter: QPainter, size: QSize) -> None:
         """Draw a card of this size at the origin."""
@@ -93,7 +95,7 @@ class Face:
         right: float = self.taken
         if not self.taken:
             words = self._origin()
-            painter.setPen(QColor(self.colours.ink3))
+            painter.setPen(QColor(self.colours.accent if self.doubtful else self.colours.ink3))
             painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
             right = metrics.horizontalAdvance(words) + 8
         tags = " ".join(f"#{tag}" for tag in self.annotation.tags)
@@ -104,6 +106,8 @@ class Face:
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, tags)
 
     def _origin(self) -> str:
+        if self.doubtful:
+            return tr("位置存疑")
         moment, author = when(self.annotation.created), self.annotation.author
         return f"{author} · {moment}" if author and author != self.own_name else moment
 

@@ -48,6 +48,7 @@ class Card(QWidget):
         self.annotation = annotation
         self.colours = colours
         self._own_name = own_name
+        self.doubtful = False  # whether its passage may be another one
         self.current = False  # whether the session's focused annotation is this one
         self._field: NoteEditor | TagEditor | None = None
         self._controls: QWidget | None = None
@@ -62,16 +63,20 @@ class Card(QWidget):
         """Whether a field is open in it."""
         return self._field is not None
 
-    def show_annotation(self, annotation: Annotation, colours: theme.Theme, *, current: bool) -> None:
+    def show_annotation(
+        self, annotation: Annotation, colours: theme.Theme, *, current: bool, doubtful: bool = False
+    ) -> None:
         """Show another state of the annotation; a field that is open stays open."""
         self.annotation, self.colours = annotation, colours
-        self.current = current
+        self.current, self.doubtful = current, doubtful
+        self.setToolTip(tr("原文有改动，请核对这处标注的位置") if doubtful else "")
         kind = meaning(annotation.meaning) or MEANINGS[0]
         tags = " ".join(f"#{tag}" for tag in annotation.tags)
         self.setAccessibleName(
             tr("批注，{meaning}：{note} {tags}", meaning=tr(kind.label), note=annotation.note, tags=tags).strip()
         )
-        self.setAccessibleDescription(annotation.anchor.quote)
+        doubt = tr("位置存疑") if doubtful else ""
+        self.setAccessibleDescription(" ".join(part for part in (doubt, annotation.anchor.quote) if part))
         self._show_controls()
         self.update()
 
@@ -96,6 +101,7 @@ class Card(QWidget):
             foot=not isinstance(self._field, TagEditor),
             taken=buttons.width() if buttons else 0,
             own_name=self._own_name,
+            doubtful=self.doubtful,
         )
         face.paint(QPainter(self), self.size())
 

@@ -74,7 +74,9 @@ class NotesMargin(QWidget):
         if self._session.current is None or self._text.page is None:
             self._entries = []
         else:
-            self._entries = [self._entry(placed) for placed in self._session.placed()]
+            part = self._text.page.part
+            placed = [(each, each.resolution) for each in self._session.placed()]
+            self._entries = [self._entry(e) for e, r in placed if not r.found or part.meets(r.start, r.end)]
             self._stack()
         known = {entry.annotation.id for entry in self._entries}
         for key in [key for key in self._cards if key not in known]:
@@ -86,7 +88,7 @@ class NotesMargin(QWidget):
         self._heading.setStyleSheet(f"color: {self._theme.ink3}; font-size: 11px;")
         for card in self._cards.values():
             if card.colours is not self._theme:
-                card.show_annotation(card.annotation, self._theme, current=card.current)
+                card.show_annotation(card.annotation, self._theme, current=card.current, doubtful=card.doubtful)
 
     @property
     def _compact(self) -> bool:
@@ -159,8 +161,9 @@ class NotesMargin(QWidget):
                 continue
             visible.add(entry.annotation.id)
             card = card or self._make(entry.annotation)
-            if card.annotation is not entry.annotation or card.current != self._is_current(entry):
-                card.show_annotation(entry.annotation, self._theme, current=self._is_current(entry))
+            current, doubtful = self._is_current(entry), entry.placed.doubtful
+            if (card.annotation, card.current, card.doubtful) != (entry.annotation, current, doubtful):
+                card.show_annotation(entry.annotation, self._theme, current=current, doubtful=doubtful)
             card.setGeometry(left, view.top() + top, self._card_width, entry.height)
             card.show()
         for key in [key for key in self._cards if key not in visible]:

@@ -5,7 +5,7 @@ Everything is painted for the blocks in view only, in document pixels, before th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -19,6 +19,7 @@ from reader_app.ui.theme import Theme
 
 _NUMBER_DISTANCE = 34
 _RADIUS = 2.0
+_DASH, _GAP = 5, 4
 
 
 class Decorations:
@@ -63,7 +64,9 @@ class Decorations:
     def _underline(self, painter: QPainter, mark: Mark, band: Band) -> None:
         for line in self._geometry.boxes(mark.start, mark.end, band):
             top = line.baseline + self._type.size * 0.24
-            painter.fillRect(QRectF(line.box.left(), round(top), line.box.width(), 2), QColor(mark.line))
+            stroke = QRectF(line.box.left(), round(top), line.box.width(), 2)
+            for piece in _dashes(stroke) if mark.dashed else (stroke,):
+                painter.fillRect(piece, QColor(mark.line))
 
     def _paint_number(self, painter: QPainter, index: int, number: int, gutter: float) -> None:
         baseline = self._geometry.first_line(index).baseline
@@ -133,3 +136,10 @@ class Decorations:
 
     def _hair_line(self, painter: QPainter, left: float, right: float, y: float) -> None:
         painter.fillRect(QRectF(left, round(y), right - left, 1), QColor(self._theme.ink3))
+
+
+def _dashes(stroke: QRectF) -> Iterator[QRectF]:
+    left = stroke.left()
+    while left < stroke.right():
+        yield QRectF(left, stroke.top(), min(_DASH, stroke.right() - left), stroke.height())
+        left += _DASH + _GAP

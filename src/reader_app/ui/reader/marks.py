@@ -19,6 +19,7 @@ class Mark:
         start, end: Code points.
         fill: Colour behind the text as #RRGGBB, or "".
         line: Colour of a line under the text, or "".
+        dashed: Whether `line` is broken, as under a passage whose place is doubtful.
         edge: Colour of a thin frame, or "".
         covers: Whether `fill` hides what other marks fill instead of blending with it.
         annotation: The id of the annotation that it shows, or "".
@@ -28,6 +29,7 @@ class Mark:
     end: int
     fill: str = ""
     line: str = ""
+    dashed: bool = False
     edge: str = ""
     covers: bool = False
     annotation: str = ""
@@ -43,7 +45,7 @@ def author_marks(document: Document, theme: Theme) -> Iterator[Mark]:
 
 
 def annotation_marks(placed: Iterable[Placed], theme: Theme, focused: str | None) -> Iterator[Mark]:
-    """The reader's annotations; the focused one stands out."""
+    """The reader's annotations; the focused one stands out, one in a doubtful place has a broken line only."""
     for item in placed:
         if not item.resolution.found:
             continue
@@ -52,12 +54,13 @@ def annotation_marks(placed: Iterable[Placed], theme: Theme, focused: str | None
         here = annotation.id == focused
         tint = kind.dark_tint if theme.dark else kind.tint
         fill = mix(tint, kind.colour, 0.4 if not theme.dark else 0.25) if here else tint
-        underlined = annotation.style is Style.UNDERLINE
+        underlined = annotation.style is Style.UNDERLINE or item.doubtful
         yield Mark(
             item.resolution.start,
             item.resolution.end,
             fill=(tint if here else "") if underlined else fill,
             line=kind.colour if underlined else "",
+            dashed=item.doubtful,
             annotation=annotation.id,
         )
 

@@ -20,13 +20,14 @@ def head(slide: Slide) -> str:
 
 
 def origin(slide: Slide) -> str:
-    """The line below: 《title》第 2 段 · source date."""
+    """The line below: 《title》第 2 段 · source date; and that the place is doubtful."""
     if slide.paragraph:
         where = tr("《{title}》第 {number} 段", title=slide.title, number=slide.paragraph)
     else:
         where = tr("《{title}》", title=slide.title)
     published = " ".join(part for part in (slide.source, slide.date) if part)
-    return " · ".join(part for part in (where, published) if part)
+    doubt = tr("位置存疑") if slide.doubtful else ""
+    return " · ".join(part for part in (where, doubt, published) if part)
 
 
 def paint(painter: QPainter, screen: Screen, stage: Stage, colours: Theme, page: str) -> None:
