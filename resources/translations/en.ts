@@ -122,6 +122,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>‹</translation>
     </message>
     <message>
+      <source>‹ 上一部分</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>›</source>
       <translation>›</translation>
     </message>
@@ -174,6 +178,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Next article</translation>
     </message>
     <message>
+      <source>下一部分 ›</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>下划线</source>
       <translation>Underline</translation>
     </message>
@@ -200,6 +208,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>从左边选一篇文章，开始读</source>
       <translation>Choose an article on the left and start reading</translation>
+    </message>
+    <message>
+      <source>位置存疑</source>
+      <translation>Place uncertain</translation>
     </message>
     <message>
       <source>保存为</source>
@@ -252,6 +264,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>原文改动较大，标注过的文字都找不到了。请重新标出要放映的文字。</source>
       <translation>The text has changed so much that none of the marked passages is left. Please mark again what you want to present.</translation>
+    </message>
+    <message>
+      <source>原文有改动，请核对这处标注的位置</source>
+      <translation>The article has changed: please check where this mark belongs</translation>
     </message>
     <message>
       <source>取消</source>
@@ -930,12 +946,20 @@ Select words in an article and press a number key.</translation>
       <translation>This is not an ordinary file and cannot be opened as an article: {path}</translation>
     </message>
     <message>
+      <source>这些文章原来在“{path}”，那里的批注和阅读位置已经带过来了。</source>
+      <translation>These articles were in “{path}” before; the notes and reading places from there have been brought along.</translation>
+    </message>
+    <message>
       <source>这份数据是由更新版本的研读写的，请先升级程序再打开：{path}</source>
       <translation>This data was written by a newer version of Yandu; please upgrade before opening it: {path}</translation>
     </message>
     <message>
       <source>这是一个文件夹，请写明要导出的文件名：{path}</source>
       <translation>This is a folder; please give the name of the file to export to: {path}</translation>
+    </message>
+    <message>
+      <source>这篇文章很长，这里是第 {number} 部分，共 {count} 部分</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>这篇文章没有小标题</source>
