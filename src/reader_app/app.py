@@ -18,6 +18,7 @@ from reader_app.services.bundled import bring
 from reader_app.services.export import ExportService
 from reader_app.services.importing import ImportService
 from reader_app.services.library import LibraryService
+from reader_app.services.moved import settle
 from reader_app.services.notes import NotesService
 from reader_app.services.reading import ReadingService
 from reader_app.services.scan import check
@@ -54,8 +55,10 @@ def open_services(
     check(root)
     files = places.library(root)
     with ExitStack() as opened:  # what is open already is closed if the next cannot be opened
+        moved = settle(files.notes, root)
         store = NotesStore(files.notes)
         opened.callback(store.close)
+        store.notices += [moved] if moved else []
         catalogue = Catalogue(files.catalogue)
         opened.callback(catalogue.close)
         engine = WhooshEngine(files.index, catalogue)

@@ -107,7 +107,7 @@ class Refresh:
         for path in paths:
             self._progress(0, len(paths), path)
             with self._failing(path):
-                hashes[path] = _content_hash(self._root / path)
+                hashes[path] = hash_of(self._root / path)
         return hashes
 
     def _still(self, path: str, identity: Identity) -> bool:
@@ -162,7 +162,7 @@ class Refresh:
     def _put(self, path: str, parsed: Parsed, owner: str | None, content_hash: str | None) -> None:
         if content_hash is None:
             with self._failing(path):
-                content_hash = _content_hash(self._root / path)
+                content_hash = hash_of(self._root / path)
         if content_hash is None:
             return
         article_id = owner or new_id(path, self._ids)
@@ -292,7 +292,7 @@ def _identity(entry: CatalogueEntry) -> Identity:
     return Identity(article.id, article.path, entry.stamp.content_hash, article.fingerprint, article.title)
 
 
-def _content_hash(path: Path) -> str:
+def hash_of(path: Path) -> str:
     """Of a file's bytes, read piece by piece."""
     hasher = hashlib.blake2b(digest_size=16)
     with path.open("rb") as file:

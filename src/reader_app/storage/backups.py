@@ -45,7 +45,7 @@ class Backups:
         target = self._folder / f"{self._stem}-{day.isoformat()}.sqlite3"
         draft = self._folder / f".{target.name}.{os.getpid()}.tmp"
         try:
-            if not _copy(connection, draft):
+            if not copy(connection, draft):
                 return None
             draft.replace(target)
             sync_folder(self._folder)
@@ -68,16 +68,16 @@ def _kept(days: list[date]) -> set[date]:
     return {*days[:DAYS], *list(months.values())[:MONTHS]}
 
 
-def _copy(connection: sqlite3.Connection, target: Path) -> bool:
+def copy(connection: sqlite3.Connection, target: Path) -> bool:
     """Copy a database, WAL included, into one file that stands alone; whether the copy is sound."""
     target.unlink(missing_ok=True)
-    copy = sqlite3.connect(target, isolation_level=None)
+    made = sqlite3.connect(target, isolation_level=None)
     try:
-        connection.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")
-        return database.sound(copy, thorough=True)
+        connection.backup(made)
+        made.execute("PRAGMA journal_mode = DELETE")
+        return database.sound(made, thorough=True)
     finally:
-        copy.close()
+        made.close()
 
 
 def is_sound(path: Path, known: int) -> bool:

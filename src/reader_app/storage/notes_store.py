@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,6 +25,7 @@ from reader_app.domain.changes import ChangeSet
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.sentence import Sentence
 from reader_app.storage import database, notes_file
+from reader_app.storage.backups import copy
 from reader_app.storage.records import Identity
 
 _log = logging.getLogger(__name__)
@@ -157,6 +159,18 @@ class NotesStore:
         """Make today's backup now, in place of an earlier one of today; None when the copy was not sound."""
         with database.explained(self._path):
             return notes_file.backups(self._path).make(self._connection, date.today())
+
+    def copy_to(self, path: Path) -> None:
+        """Begin another notes store with all that is in this one; nothing happens where there is one already."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+        try:
+            with database.explained(self._path):
+                sound = copy(self._live(), draft)
+            if sound and not path.exists():
+                draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Renew today's backup if annotations were changed, and close the file. A backup that fails hinders nobody."""
