@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from reader_app.ui.i18n import tr
+from reader_app.ui.library.labels import ElidedLabel
 
 _LEFT = ("go.back", "go.forward")
 _RIGHT = ("reader.layout", "reader.contents", "view.notes", "study.present", "notes.export")
@@ -26,7 +27,9 @@ class ReaderToolbar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(6)
-        self._title = _Elided()
+        self._title = ElidedLabel()
+        self._title.setStyleSheet("font-size: 12px;")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         for name in _LEFT:
             self._add(row, name, actions)
         row.addWidget(self._title, 1)
@@ -44,29 +47,5 @@ class ReaderToolbar(QWidget):
 
     def set_title(self, title: str) -> None:
         """Show the open article's title."""
-        self._title.set_words(title)
+        self._title.setText(title)
         self._title.setAccessibleName(tr("打开的文章：{title}", title=title) if title else "")
-
-
-class _Elided(QLabel):
-    """A label that is cut with an ellipsis where there is no room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words = ""
-        self.setStyleSheet("font-size: 12px;")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-
-    def set_words(self, words: str) -> None:
-        self._words = words
-        self.setToolTip(words)
-        self._cut()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._cut()
-
-    def _cut(self) -> None:
-        metrics = QFontMetrics(self.font())
-        self.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, self.width() - 4))
