@@ -47,6 +47,12 @@ _ACTION = re.compile(
     r"扫一扫|扫码|长按(?:识别|二维码)|关注(?:我们|公众号|微信)|公众号二维码|打印本页|关闭窗口|回到顶部|返回顶部|"
     r"返回列表|分享到|加载更多|点击(?:查看|加载|阅读)更多|阅读原文|设为首页|加入收藏"
 )
+_APP_ACTION = re.compile(
+    r"(?:扫描|长按|识别)[^。]{0,8}(?:二维码|小程序码)|回复\s*[【\[“「『]|点(?:个|一?下|击|亮)?\s*[【\[“「『]?(?:在看|赞和在看)|"
+    r"点击(?:上方|下方|左下角|右下角|文末|底部)?\s*[【\[“「『]?(?:阅读原文|蓝字|菜单|关注)|(?:设为|加|添加)(?:★\s*)?星标|"
+    r"喜欢此内容的人还喜欢|(?:分享|收藏|点赞)[、和\s]*(?:点赞|在看|收藏)"
+)
+_END_SIGN = re.compile(r"[-—=·*\s]*(?:END|The End|-完-|—完—)[-—=·*\s]*", re.IGNORECASE)
 _SITE = re.compile("本网|本站|本平台|本公众号|本刊网|本报网")
 _SITE_BUSINESS = re.compile("转载|版权|侵权|责任|联系|真实性|来源|稿酬|观点|立场|删除|登载|授权")
 _WELCOME = re.compile(r"欢迎(?:您)?(?:来到|访问|光临|登录)")
@@ -85,7 +91,7 @@ def is_footer(line: str) -> bool:
     """A notice, contact, registration, button or anything else that ends a page."""
     if is_widget(line) or opens_list(line) or is_comments(line) or _URL_ONLY.fullmatch(line):
         return True
-    if _NOTICE.match(line) or _FLOOR.match(line):
+    if _NOTICE.match(line) or _FLOOR.match(line) or _END_SIGN.fullmatch(line):
         return True
     sentences = len(_SENTENCE.findall(line))
     if sentences <= 1 and (
@@ -93,6 +99,7 @@ def is_footer(line: str) -> bool:
         or (len(line) <= 200 and (_CONTACT.match(line) or _ADDRESS.match(line)))
         or (len(line) <= 100 and _HOSTS.search(line) and not sentences)
         or (len(line) <= 40 and _ACTION.search(line))
+        or (len(line) <= 60 and _APP_ACTION.search(line) and not line.endswith("。"))
     ):
         return True
     return len(line) <= 300 and bool(_SITE.search(line) and _SITE_BUSINESS.search(line))

@@ -9,13 +9,14 @@ _DIGITS = str.maketrans("０１２３４５６７８９／－．：", "012345678
 _NUMERALS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0}
 
 DATE = (
-    r"(?<![\d.])(?:19|20)\d{2}(?:\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日?|(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,2}(?![\d.]))"
+    r"(?<![\d.])(?:19|20)\d{2}(?:\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日?|(?P<mark>[-/.])\d{1,2}(?P=mark)"
+    r"(?:\d{2}(?=\d{2}[:：])|\d{1,2}(?![\d.]))|\s*\d{2}/\d{2}(?=\s*\d{2}[:：]\d{2}))"
     r"(?:[ T\u3000]*\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
 )
 """A day, with or without a time, as a regular expression with one group, `mark`."""
 
 _FOUND = re.compile(DATE)
-_PARTS = re.compile(r"(\d{4})\D+(\d{1,2})\D+(\d{1,2})")
+_PARTS = re.compile(r"(\d{4})\D*?(\d{1,2})\D+(\d{1,2})")
 _CHINESE = re.compile(
     r"([一二三四五六七八九〇零○Ｏ]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 )

@@ -32,6 +32,8 @@ _ATTRIBUTES = {
     "td": {"align", "colspan", "rowspan"},
     "th": {"align", "colspan", "rowspan"},
     "time": {"datetime"},
+    "p": {"align", "style"},
+    "div": {"align", "style"},
 }
 
 
@@ -75,6 +77,7 @@ def parse_html(html: str) -> Node:
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
+        filter_style_properties={"text-align"},
     )
     parser = _TreeParser()
     parser.feed(safe)

@@ -1,4 +1,4 @@
-"""Lines that say something about an article instead of being it: 发布时间：… 来源：… 作者：…, a breadcrumb, a link.
+"""Lines that say something about an article instead of being it: 发布时间：… 来源：… 作者：…, 文/…, 本报记者 …, a link.
 
 Rules for one line each; where such lines may stand is the subject of `scraped`.
 """
@@ -27,7 +27,8 @@ _LABELS = {
     "tags": "关键词 关键字 标签",
     "nothing": (
         "浏览次数 浏览量 浏览 阅读次数 阅读量 阅读 点击次数 点击量 点击数 点击 访问次数 访问量 人气 热度 评论数 评论 "
-        "回复 查看 字号 字体 字体大小 分享到 分享 收藏 打印 审核 校对 复审 终审 监制 初审 审校 来自 点赞 字数"
+        "回复 查看 字号 字体 字体大小 分享到 分享 收藏 打印 审核 校对 复审 终审 监制 初审 审校 来自 点赞 字数 "
+        "排版 美编 制图 一审 二审 三审 签发 值班主任 总监制 监审 统筹 策划"
     ),
 }
 _MEANING = {word: name for name, words in _LABELS.items() for word in words.split()}
@@ -40,32 +41,37 @@ def _spaced(word: str) -> str:
 
 _WORDS = "|".join(_spaced(word) for word in sorted(_MEANING, key=len, reverse=True))
 _LABEL = re.compile(rf"({_WORDS})[ \u3000\xa0]*(?:[:：]|(?<=于)(?=[ ]*\d))[ \u3000\xa0]*")
-_OPENING = re.compile(r"^[\s|｜\[【(（<〔*·•—-]+")
-_SEPARATORS = re.compile(r"[|｜\t/／]|[ \u3000\xa0]{2,}")
+_OPENING = re.compile(r"^[\s|｜丨\[【(（<〔*·•—□■◎●▪-]+")
+_BAR = re.compile(
+    r"(?<![^\s|｜丨])(?:(?P<bar>责任编辑|责编|编辑|作者|撰文|撰稿|记者|来源|校对|审核|监制|排版|美编|文|图)"
+    r"[ \u3000]*[|｜丨]"
+    r"|(?P<slash>责任编辑|责编|编辑|文|图)[ \u3000]*[/／])[ \u3000]*(?=\w)"
+)
+_BAR_WORDS = {"文": "作者", "图": "制图"}
+_SEPARATORS = re.compile(r"[|｜丨\t]|(?<!\d)[/／]|[/／](?!\d)|[ \u3000\xa0]{2,}")
 _JUNK = re.compile(
     r"[\[【(（][^\])）】]*(?:字号|字体|打印|关闭|分享|浏览|收藏|大\s*中\s*小|我要)[^\])）】]*[\])）】]?"
     r"|(?:分享到|我要纠错|我要评论|打印本页|打印|关闭窗口|大\s*中\s*小|字号|字体|收藏本文|收藏|举报|只看楼主|倒序浏览).*$"
 )
 _DATE = re.compile(DATE)
+_KIND = re.compile(r"^(?:原创|首发|转载)$")
 _NAME = re.compile(r"[\w（）()·.、《》“”\-—]{2,24}")
+_PERSON = (
+    r"(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff]"
+    r"|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8})+|[A-Za-z][\w.'-]{1,20})"
+)
+_ROLE = r"(?:特约|实习|见习|首席|全媒体|特派|驻\w{2,4}){0,2}(?:记者|评论员|通讯员|撰稿人|作者)"
 _BYLINE = re.compile(
-    r"文\s*[/／|｜]\s*(?P<name>[\w· 　、]{2,20})"
-    r"|(?:本报|本刊|本网|本台|[\w·]{2,6}(?:网|报|社|新闻))?(?:特约|实习)?(?:记者|评论员|通讯员)[ 　]+"
-    r"(?P<reporter>[\w· 　、]{2,20})"
+    r"文[ \u3000]*[/／|｜丨][ \u3000]*(?P<name>[\w· \u3000、]{2,20})"
+    r"|(?:《[^》]{1,20}》[ \u3000]*|[\w·]{2,12}(?:网|报|社|刊|台|新闻|客户端)|本[报刊网台社])?"
+    rf"{_ROLE}[ \u3000]+"
+    rf"(?P<people>{_PERSON}(?:(?:[ \u3000、，/／]|[ \u3000]\w{{0,8}}{_ROLE}[ \u3000])+{_PERSON})*)"
     r"|本[报刊网]评论员"
 )
+_INNER_ROLE = re.compile(rf"[ \u3000、，/／]+\w{{0,8}}{_ROLE}[ \u3000]+")
+_CODE = re.compile(r"(?:\s*[（(][A-Za-z]{0,4}\d+[)）]|_[A-Za-z]{1,4}\d+)$")
 UNKNOWN = {"", "无", "未知", "暂无", "不详", "-", "--", "—", "——", "/", "null", "None", "undefined"}
 _URL = re.compile(r"(?:https?://|www\.)[^\s，。；、）】）\])\"'<>]+")
-
-_CRUMB_PREFIX = re.compile(
-    r"[\[【\s]*(?:(?:您|你)?(?:现在|当前)?(?:的|所在|所在的)?位置|当前(?:所在|栏目|页面)|所在栏目|(?:您|你)在这里|导航)"
-    r"(?:是|为|在)?[ \u3000]*[:：][ \u3000]*"
-)
-_CRUMB_MARK = re.compile(r"\s*(?:->|→|>+|＞+|»|›|/|\\|⟩|〉|—>)\s*")
-_CRUMB_ENDS = frozenset(
-    {"正文", "内容", "正文内容", "内容页", "详情", "详细内容", "文章", "文章正文", "文章内容", "浏览文章", "信息内容"}
-)
-_CRUMB_STARTS = frozenset({"首页", "网站首页", "主页", "返回首页", "本站首页", "论坛首页", "home", "Home"})
 
 
 @dataclass(slots=True)
@@ -103,9 +109,10 @@ def read_labels(line: str) -> dict[str, str] | None:
     line = _OPENING.sub("", plain(line))
     if not line or len(line) > 200:
         return None
-    byline = _BYLINE.fullmatch(line)
+    byline = read_byline(line)
     if byline:
-        return {"author": byline["name"] or byline["reporter"] or line}
+        return {"author": byline}
+    line = _BAR.sub(lambda mark: _bar_word(mark["bar"] or mark["slash"]) + "：", line)
     found = list(_LABEL.finditer(line))
     first = found[0].start() if found else len(line)
     before = _unlabelled(line[:first], alone=not found)
@@ -119,6 +126,19 @@ def read_labels(line: str) -> dict[str, str] | None:
         if not _take(facts, name, value):
             return None
     return facts
+
+
+def read_byline(line: str) -> str | None:
+    """Who wrote it, if a line says nothing else: 文/某某, 本报记者 某某 通讯员 某某, 《栏目》作者 某某."""
+    line = _OPENING.sub("", plain(line)).rstrip(" ）)】]")
+    found = _BYLINE.fullmatch(line)
+    if found is None:
+        return None
+    return found["name"] or _INNER_ROLE.sub(" ", found["people"] or "") or line
+
+
+def _bar_word(word: str) -> str:
+    return _BAR_WORDS.get(word, word)
 
 
 def _take(facts: dict[str, str], name: str, value: str) -> bool:
@@ -148,6 +168,9 @@ def _take(facts: dict[str, str], name: str, value: str) -> bool:
 def _unwrapped(value: str) -> str:
     """Without brackets around it, or closing ones that were opened before it."""
     value = value.strip("【】[]〔〕 ")
+    if "[" not in value and "【" not in value:
+        value = re.split("[]】]", value, maxsplit=1)[0].strip()
+    value = _CODE.sub("", value)
     return value if "（" in value or "(" in value else value.rstrip("）)")
 
 
@@ -163,7 +186,7 @@ def _unlabelled(text: str, *, alone: bool) -> dict[str, str] | None:
     if day:
         facts["date"] = day.group()
         text = text[: day.start()] + "  " + text[day.end() :]
-    parts = [part.strip(" \u3000\xa0,，·:：") for part in _SEPARATORS.split(_JUNK.sub("  ", text))]
+    parts = [_KIND.sub("", part.strip(" \u3000\xa0,，·:：")) for part in _SEPARATORS.split(_JUNK.sub("  ", text))]
     parts = [part for part in parts if part]
     if not parts:
         return facts
@@ -173,30 +196,3 @@ def _unlabelled(text: str, *, alone: bool) -> dict[str, str] | None:
         return None
     facts["source"] = parts[0]
     return facts
-
-
-def is_certain_breadcrumb(line: str) -> bool:
-    """Whether a breadcrumb says that it is one: 当前位置, 首页 or 正文."""
-    line = plain(line)
-    words = _CRUMB_MARK.split(line)
-    return bool(_CRUMB_PREFIX.match(line)) or words[0] in _CRUMB_STARTS or words[-1] in _CRUMB_ENDS
-
-
-def _is_bare_crumb(line: str, steps: list[str]) -> bool:
-    """Whether steps without 当前位置 are a breadcrumb: from 首页, to 正文, or three and more short ones."""
-    if len(steps) < 2 or not all(steps):
-        return False
-    if steps[0] in _CRUMB_STARTS or steps[-1] in _CRUMB_ENDS:
-        return True
-    return len(steps) > 2 and max(map(len, steps)) <= 12 and not re.search(r"[<=/\\，。！？：]", line)
-
-
-def read_breadcrumb(line: str) -> list[str] | None:
-    """The steps of a breadcrumb without start and end words, or None: 当前位置：首页 > 时评 > 正文 gives 时评."""
-    line = plain(line).strip()
-    prefix = _CRUMB_PREFIX.match(line)
-    path = line[prefix.end() :] if prefix else line
-    steps = [step.strip(" 　[]【】") for step in _CRUMB_MARK.split(path)]
-    if len(line) > 150 or not (prefix or _is_bare_crumb(line, steps)):
-        return None
-    return [step for step in steps if step and step not in _CRUMB_STARTS and step not in _CRUMB_ENDS]

@@ -1,10 +1,11 @@
-"""What the head of an HTML page says: its title and its meta elements. The page's body is not looked at."""
+"""What the head of an HTML page says: title, meta elements, a date in its scripts. The body is not looked at."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
 from html.parser import HTMLParser
 
 from reader_app.documents.inline import plain
@@ -26,6 +27,11 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 }
 _SEPARATORS = re.compile(r"_+|\s+[-–—]+\s+|--+|\s*[|｜]\s*|-(?=[^-]{2,16}$)")
 _SITE = re.compile(r"(?:网|网站|频道|门户|报|在线|新闻|资讯|政府|社|中心|博客|论坛)\S{0,4}$")
+_SCRIPT_DATE = re.compile(
+    r"""(?:"(?:datePublished|pubDate)"\s*:|var\s+(?:publish_time|createTime|ct)\s*=)\s*["'](?:"""
+    r"""(?P<day>20\d{2}-\d{1,2}-\d{1,2})[^"']{0,24}|(?P<seconds>1\d{9}))["']"""
+)
+_CHINA = timezone(timedelta(hours=8))
 
 
 @dataclass(slots=True)
@@ -85,6 +91,16 @@ def _unlabelled(name: str, value: str) -> str:
     if name not in ("source", "author", "editor"):
         return value
     return re.sub(r"\s+(?:原创稿?|转载)$", "", (read_labels(value) or {}).get(name, value))
+
+
+def script_date(html: str) -> str | None:
+    """The day of publishing where only a script knows it: structured data, and pages saved from WeChat."""
+    found = _SCRIPT_DATE.search(html[:_LONGEST_HEAD])
+    if found is None:
+        return None
+    if found["day"]:
+        return found["day"]
+    return datetime.fromtimestamp(int(found["seconds"]), _CHINA).date().isoformat()
 
 
 class _HeadParser(HTMLParser):

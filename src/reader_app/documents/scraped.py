@@ -19,8 +19,9 @@ from reader_app.documents.boilerplate import (
     may_be_footer,
     opens_list,
 )
+from reader_app.documents.breadcrumb import column, is_certain_breadcrumb, read_breadcrumb
 from reader_app.documents.inline import plain
-from reader_app.documents.labels import Facts, is_certain_breadcrumb, read_breadcrumb, read_labels
+from reader_app.documents.labels import Facts, read_labels
 from reader_app.domain.article import Metadata
 
 HEAD_LINES = 40
@@ -125,12 +126,7 @@ class _Head:
             self.title = _heading(self._texts[title])
             self._subtitle(title)
         if self._crumbs:
-            steps = [step for step in self._crumbs[max(self._crumbs)] if not self._is_title(step)]
-            self.column = steps[-1] if steps else None
-
-    def _is_title(self, step: str) -> bool:
-        start = step.rstrip(".…")
-        return self.title is not None and len(start) > 3 and self.title.startswith(start)
+            self.column = column(self._crumbs[max(self._crumbs)], self.title or "")
 
     def _title_line(self) -> int | None:
         """The title: nearest above the labels and below the breadcrumb, else right below them."""

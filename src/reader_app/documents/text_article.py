@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader_app.documents.front_matter import split_front_matter
+from reader_app.documents.inline import plain
 from reader_app.documents.markdown_text import markdown_blocks
+from reader_app.documents.page_foot import prose_end
 from reader_app.documents.plain_text import plain_blocks, plain_title
-from reader_app.documents.scraped import find_form
+from reader_app.documents.scraped import HEAD_REGION, find_form
+from reader_app.documents.titles import whole_title
 from reader_app.domain.article import Metadata
 from reader_app.domain.block import Block, BlockKind
 
@@ -46,10 +49,14 @@ def _scraped(text: str, is_markdown: bool) -> Article | None:
     form = find_form([_unmarked(line) for line in lines] if is_markdown else lines)
     if form is None:
         return None
-    body = "\n".join(lines[form.first : form.last])
+    body = "\n".join(lines[form.first : form.last]).rstrip()
+    body = body[: prose_end(body)]
     # Copied text is indented and has a paragraph on every line, which Markdown would misread.
     is_markdown = is_markdown and bool(_MARKS.search(body))
-    return _with_heading(form.metadata, _blocks(body, is_markdown), is_markdown)
+    metadata = form.metadata
+    if metadata.title:
+        metadata = replace(metadata, title=whole_title(metadata.title, map(plain, lines[:HEAD_REGION])))
+    return _with_heading(metadata, _blocks(body, is_markdown), is_markdown)
 
 
 def _unmarked(line: str) -> str:

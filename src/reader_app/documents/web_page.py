@@ -7,24 +7,35 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader_app.documents.boilerplate import is_menu, is_widget
+from reader_app.documents.breadcrumb import column, element_breadcrumb, read_breadcrumb
 from reader_app.documents.dates import find_date
 from reader_app.documents.html_blocks import to_blocks
 from reader_app.documents.html_tree import Node, parse_html
 from reader_app.documents.inline import plain
-from reader_app.documents.labels import Facts, read_breadcrumb, read_labels
+from reader_app.documents.labels import UNKNOWN, Facts, read_byline, read_labels
 from reader_app.documents.main_content import main_content
-from reader_app.documents.page_head import PageHead, read_head
-from reader_app.documents.scraped import find_foot, is_body
+from reader_app.documents.page_foot import read_behind, without_foot, without_tail
+from reader_app.documents.page_head import PageHead, read_head, script_date
+from reader_app.documents.page_headings import is_numbered, mark_headings
+from reader_app.documents.scraped import is_body
+from reader_app.documents.titles import whole_title
 from reader_app.domain.article import Metadata
 from reader_app.domain.block import Block, BlockKind
 
 NEAR = 8
 """Labels stand so few blocks behind the title."""
 
+BYLINE_WITHIN, LONGEST_BYLINE = 12, 40
+LONGEST_DATE = 60
+_NO_NAMES = UNKNOWN | {"原创", "转载", "作者"}
+
 _HINTS = (
     ("date", re.compile(r"(?:^|[-_ ])(?:pub_?|publish_?)?(?:time|date)(?:$|[-_ ])", re.IGNORECASE)),
-    ("source", re.compile(r"(?:^|[-_ ])(?:source|laiyuan|origin|media_?name)(?:$|[-_ ])", re.IGNORECASE)),
-    ("author", re.compile(r"(?:^|[-_ ])(?:author(?:[-_ ]?name)?|writer|zuozhe)(?:$|[-_ ])", re.IGNORECASE)),
+    ("source", re.compile(r"(?:^|[-_ ])(?:source|laiyuan|origin|media_?name|js_name)(?:$|[-_ ])", re.IGNORECASE)),
+    (
+        "author",
+        re.compile(r"(?:^|[-_ ])(?:author(?:[-_ ]?name)?|writer|zuozhe|media_meta_text)(?:$|[-_ ])", re.IGNORECASE),
+    ),
 )
 
 
@@ -40,18 +51,32 @@ def html_article(html: str) -> tuple[Metadata, tuple[Block, ...]]:
     body = parse_html(html)
     page = to_blocks(body)
     hints = dict(_hints(body))
-    blocks = to_blocks(main_content(body))
+    path = element_breadcrumb(body)
+    content = main_content(body)
+    mark_headings(content)
+    blocks = to_blocks(content)
     title = _title(head, page, blocks)
     facts = Facts()
     facts.add({name: value for name, value in head.values.items() if name != "title"})
     framed = len(page) > len(blocks) + 1
     blocks = _without_head(blocks, title, facts)
+    whole, foot = blocks, Facts()
     if framed or facts.values:
-        blocks = blocks[: find_foot([plain(block.text) for block in blocks], 0, facts)]
+        blocks = without_tail(without_foot(blocks, foot))
     facts.add(hints)
     _read_near_title(page, blocks, title, facts)
+    _read_byline(blocks, facts)
+    if framed:
+        read_behind(page, whole, foot)
+    # What stands above the article is said of it; what stands below may be about a photograph or another edition.
+    for found in (foot.values, _known("column", column(path, title)), _known("date", script_date(html))):
+        facts.add(found)
     article = tuple(block for block in blocks if not _ICON.search(block.target))
-    return replace(facts.metadata(), title=title or None), article
+    return replace(facts.metadata(), title=whole_title(title, [block.text for block in page]) or None), article
+
+
+def _known(name: str, value: str | None) -> dict[str, str]:
+    return {name: value} if value else {}
 
 
 def _title(head: PageHead, page: Sequence[Block], blocks: Sequence[Block]) -> str:
@@ -63,8 +88,9 @@ def _title(head: PageHead, page: Sequence[Block], blocks: Sequence[Block]) -> st
     if contained:
         return max(contained, key=len)
     headings = [block for block in blocks if block.kind is BlockKind.HEADING]
-    if headings and blocks[0] is headings[0] and (headings[0].level == 1 or not head.title):
-        return headings[0].text
+    first = headings[0] if headings and blocks[0] is headings[0] else None
+    if first and (first.level == 1 or not (head.title or is_numbered(first.text))):
+        return first.text
     return head.named_title() or next((block.text for block in headings if block.level == 1), "")
 
 
@@ -94,6 +120,13 @@ def _without_head(blocks: tuple[Block, ...], title: str, facts: Facts) -> tuple[
         elif is_body(text) or (text and block.kind is BlockKind.HEADING):
             break
     return blocks[last + 1 :]
+
+
+def _read_byline(blocks: Sequence[Block], facts: Facts) -> None:
+    """Who wrote it, said in a line of its own below a summary; the line stays where it is."""
+    for block in blocks[:BYLINE_WITHIN]:
+        byline = read_byline(block.text) if len(block.text) <= LONGEST_BYLINE else None
+        facts.add(_known("author", byline))
 
 
 def _read_near_title(page: Sequence[Block], blocks: Sequence[Block], title: str, facts: Facts) -> None:
@@ -131,7 +164,10 @@ def _hints(body: Node) -> Iterator[tuple[str, str]]:
             text = next((line for part in node.walk() if (line := plain(_own_text(part)))), "")
             labels = read_labels(text)
             value = (labels or {}).get(fact, "" if labels else text)
-            is_value = 2 <= len(value) <= 30 and not re.search("[:：。]", value)
+            whole = plain(node.text)
+            if fact == "date" and find_date(value) is None and len(whole) <= LONGEST_DATE:
+                value = whole  # year, day and time in elements of their own
+            is_value = 2 <= len(value) <= 30 and not re.search("[:：。]", value) and value not in _NO_NAMES
             if (is_value or fact == "date") and (find_date(value) is not None) == (fact == "date"):
                 found.add(fact)
                 yield fact, value
