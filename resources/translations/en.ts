@@ -123,7 +123,7 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     </message>
     <message>
       <source>‹ 上一部分</source>
-      <translation type="unfinished" />
+      <translation>‹ Previous part</translation>
     </message>
     <message>
       <source>›</source>
@@ -179,7 +179,7 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     </message>
     <message>
       <source>下一部分 ›</source>
-      <translation type="unfinished" />
+      <translation>Next part ›</translation>
     </message>
     <message>
       <source>下划线</source>
@@ -959,7 +959,7 @@ Select words in an article and press a number key.</translation>
     </message>
     <message>
       <source>这篇文章很长，这里是第 {number} 部分，共 {count} 部分</source>
-      <translation type="unfinished" />
+      <translation>This article is very long. This is part {number} of {count}</translation>
     </message>
     <message>
       <source>这篇文章没有小标题</source>

@@ -160,7 +160,7 @@ def test_thirty_megabytes(run: Run, libraries: Libraries, tmp_path: Path, qtbot:
     window = libraries.window
     assert window is not None
     assert set(titles(window)) == {"大文件", "好文章"}
-    window.session.search("第12000段")
+    window.session.search("第25998段")
     qtbot.waitUntil(lambda: window.session.result is not None, timeout=20_000)
     result = window.session.result
     assert result is not None

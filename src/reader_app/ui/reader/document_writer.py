@@ -18,11 +18,15 @@ from reader_app.ui.i18n import tr
 from reader_app.ui.punctuation import shown, squeezed
 from reader_app.ui.reader.formats import Formats
 from reader_app.ui.reader.page_map import PageMap
+from reader_app.ui.reader.parts import Part, cut, pieces
 from reader_app.ui.reader.typography import Typography
 from reader_app.ui.theme import Theme
 
 PICTURE = "figure:"
 """The name of block n's picture inside the QTextDocument is this and n."""
+
+PART_LINK = "part:"
+"""A link with this scheme leads to the part with the number that follows."""
 
 # Characters by which QTextDocument tells blocks, frames and objects apart; a file may hold them by accident.
 _LINE_SEPARATOR = "\u2028"
@@ -33,7 +37,7 @@ _KEPT = frozenset({SpanKind.CODE, SpanKind.LINK})
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A document as it was written.
+    """A document as it was written, or one part of it.
 
     Attributes:
         written: To be shown; its parent is who was named.
@@ -43,6 +47,7 @@ class Page:
     source: Document
     written: QTextDocument
     places: PageMap
+    part: Part
 
 
 def write(
@@ -53,6 +58,7 @@ def write(
     subtitle: str = "",
     byline: str = "",
     picture_size: Callable[[str], QSize | None] = lambda _target: None,
+    part: Part | None = None,
     parent: QObject | None = None,
 ) -> Page:
     """The document on a page.
@@ -60,13 +66,22 @@ def write(
     Args:
         byline: Under the title, not part of the canonical text; neither is `subtitle`.
         picture_size: Size in pixels at which a figure's target is to be shown, or None if it cannot be.
+        part: What of it; everything if it is not given.
     """
+    part = part or Part(1, 1, 0, len(document.text) + 1)
     writer = _Writer(typography, theme, picture_size, parent)
-    for index, (start, _, block) in enumerate(document.placed()):
+    if part.number > 1:
+        writer.add_part(part, tr("‹ 上一部分"), part.number - 1)
+    for index, start, block in pieces(document, part):
         writer.add(index, start, block)
-        if index == 0:
+        if start == 0:
             writer.add_bylines(subtitle, byline)
-    return Page(document, writer.written, PageMap(document.text, writer.segments))
+            if part.count > 1:
+                writer.add_part(part)
+    if part.number < part.count:
+        writer.add_part(part, tr("下一部分 ›"), part.number + 1)
+    text = document.text if part.count == 1 else document.text[part.start : part.end]
+    return Page(document, writer.written, PageMap(text, writer.segments, part.start), part)
 
 
 class _Writer:
@@ -114,6 +129,17 @@ class _Writer:
                 paragraph.setBottomMargin(0)
             self._begin(paragraph, characters)
             self._cursor.insertText(line.translate(_SPECIAL), characters)
+
+    def add_part(self, part: Part, link: str = "", number: int = 0) -> None:
+        """A line that says which part this is, with a link to part `number`; not canonical text either."""
+        formats = self._formats
+        self._begin(formats.byline, formats.small)
+        said = tr("这篇文章很长，这里是第 {number} 部分，共 {count} 部分", number=part.number, count=part.count)
+        self._cursor.insertText(said, formats.small)
+        if link:
+            target = Span(0, len(link), SpanKind.LINK, f"{PART_LINK}{number}")
+            self._cursor.insertText("\u3000", formats.small)
+            self._cursor.insertText(link, formats.inside(formats.small, (target,), False))
 
     def _begin(self, paragraph: QTextBlockFormat, characters: QTextCharFormat) -> None:
         if self._unused:
@@ -163,7 +189,7 @@ class _Writer:
                 cursor = place.firstCursorPosition()
                 cursor.setBlockFormat(self._formats.cell((*block.alignments, *[""] * width)[column]))
                 self.segments.append((start + position, start + end, cursor.position()))
-                inside = [_cut(span, position, end) for span in block.spans if span.start < end and span.end > position]
+                inside = [cut(span, position, end) for span in block.spans if span.start < end and span.end > position]
                 self._insert(cursor, text[position:end], inside, head)
                 position = end + 1
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
@@ -187,11 +213,6 @@ class _Writer:
             self._text(start, block, formats.caption, formats.small)
         else:
             self.segments.append((start, start, self._cursor.position()))
-
-
-def _cut(span: Span, low: int, high: int) -> Span:
-    """The part of a span inside low:high, counted from there."""
-    return Span(max(span.start, low) - low, min(span.end, high) - low, span.kind, span.target)
 
 
 def _runs(text: str, spans: Sequence[Span], marks: Sequence[int]) -> Iterator[tuple[int, int, tuple[Span, ...], bool]]:

@@ -86,13 +86,12 @@ class Geometry:
     def visible(self, band: Band) -> Iterator[int]:
         """The indices of the document blocks that meet `band`, in order."""
         first = self.offset_at(QPointF(0, band.top))
-        source = self._page.source
-        index = max(0, source.block_at(first or 0) - 1)
-        while index < len(source.blocks):
+        source, part = self._page.source, self._page.part
+        begin = max(source.block_at(part.start), source.block_at(first or 0) - 1)
+        for index in range(begin, min(source.block_at(part.end - 1) + 1, len(source.blocks))):
             if self.first_line(index).box.top() > band.bottom:
                 return
             yield index
-            index += 1
 
     def _line(self, position: int) -> LineBox:
         block = self._page.written.findBlock(position)

@@ -16,26 +16,28 @@ class PageMap:
     """Converts between offsets (code points of the canonical text) and positions (of a QTextCursor).
 
     Args:
-        text: The canonical text.
-        segments: (start, end, position): `text[start:end]` was written at `position`; sorted by start, never
-            touching each other, in the same order in both texts.
+        text: The canonical text, or the part of it that was written.
+        segments: (start, end, position): what is there in the canonical text was written at `position`; sorted by
+            start, never touching each other, in the same order in both texts.
+        start: Where `text` begins in the canonical text. What is outside has the position of the nearest end.
     """
 
-    def __init__(self, text: str, segments: Iterable[tuple[int, int, int]]) -> None:
+    def __init__(self, text: str, segments: Iterable[tuple[int, int, int]], start: int = 0) -> None:
+        self._first = start
         self._units = Utf16Map(text)
         self._length = len(text)
         self._starts: list[int] = []
         self._sizes: list[int] = []
         self._positions: list[int] = []
-        for start, end, position in segments:
-            unit = self._units.to_units(start)
+        for low, high, position in segments:
+            unit = self._units.to_units(low - start)
             self._starts.append(unit)
-            self._sizes.append(self._units.to_units(end) - unit)
+            self._sizes.append(self._units.to_units(high - start) - unit)
             self._positions.append(position)
 
     def position(self, offset: int) -> int:
         """The cursor position before the code point `offset`; a separator's is the end of what stands before it."""
-        unit = self._units.to_units(min(max(0, offset), self._length))
+        unit = self._units.to_units(min(max(0, offset - self._first), self._length))
         index = bisect_right(self._starts, unit) - 1
         if index < 0:
             return self._positions[0] if self._positions else 0
@@ -45,6 +47,6 @@ class PageMap:
         """The code point at a cursor position; one outside the canonical text gives the end of what stands before."""
         index = bisect_right(self._positions, position) - 1
         if index < 0:
-            return 0
+            return self._first
         inside = min(position - self._positions[index], self._sizes[index])
-        return self._units.to_offset(self._starts[index] + inside)
+        return self._first + self._units.to_offset(self._starts[index] + inside)

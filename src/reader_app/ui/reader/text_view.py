@@ -171,19 +171,22 @@ class TextView(QTextBrowser):
     # Places
 
     def top_offset(self) -> int:
-        """The code point at which the first wholly visible line begins; 0 at the very top."""
+        """The code point at which the first wholly visible line begins; at the very top that of the page."""
         scroll = self.verticalScrollBar().value()
-        if self.geometry_of_page is None or scroll <= TOP:
+        if self.page is None or self.geometry_of_page is None:
             return 0
+        if scroll <= TOP:
+            return self.page.part.start
         # Half a line below the edge: a line that is cut by less than half still counts.
         return self.geometry_of_page.offset_at(QPointF(self.columns.gutter, scroll + 12)) or 0
 
     def show_at_top(self, offset: int) -> None:
         """Bring the line of `offset` to the top, the inverse of `top_offset`."""
-        if self.geometry_of_page is None:
+        if self.page is None or self.geometry_of_page is None:
             return
-        top = self.geometry_of_page.line_at(offset).box.top() if offset else 0
-        self.verticalScrollBar().setValue(max(0, int(top) - 4) if offset else 0)
+        inside = offset > self.page.part.start
+        top = self.geometry_of_page.line_at(offset).box.top() if inside else 0
+        self.verticalScrollBar().setValue(max(0, int(top) - 4))
 
     def show_range(self, start: int, end: int, *, flash: bool = False) -> None:
         """Bring a passage into view and put the caret there; `flash` shows for a moment that it is the one meant."""

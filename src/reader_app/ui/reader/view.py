@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from urllib.parse import unquote
 
@@ -18,8 +19,8 @@ from reader_app.domain.text import reading_minutes
 from reader_app.ui import theme
 from reader_app.ui.i18n import tr
 from reader_app.ui.notes.margin import NotesMargin
-from reader_app.ui.reader import links
-from reader_app.ui.reader.document_writer import write
+from reader_app.ui.reader import links, parts
+from reader_app.ui.reader.document_writer import PART_LINK, write
 from reader_app.ui.reader.empty_page import EmptyPage
 from reader_app.ui.reader.formats import FOOTNOTE_LINK
 from reader_app.ui.reader.marks import annotation_marks, author_marks, by_block, hit_marks
@@ -48,6 +49,7 @@ class ReaderView(QWidget):
         self._hit: int | None = None
         self._focus_shown: str | None = None
         self._article_shown = ""
+        self._parts: tuple[parts.Part, ...] = ()
         self._toolbar = ReaderToolbar(actions)
         self._empty = EmptyPage(actions)
         self._pictures = Pictures(session.resource)
@@ -86,10 +88,12 @@ class ReaderView(QWidget):
     def _refresh(self, change: Change) -> None:
         current, page = self._session.current, self.text.page
         if change.article and (current is None or page is None or page.source is not current.document):
-            self._open_page()
+            self._open_page(change.place)
         elif any(key == "theme" or key.startswith("reader.") for key in change.settings):
             self._apply_theme()
-            self._write_page(self.text.top_offset())
+            offset = self.text.top_offset()
+            self._write_page(offset)
+            self.text.show_at_top(offset)
         if change.article:
             self._hits = self._session.hits()
             self._hit = None
@@ -108,8 +112,8 @@ class ReaderView(QWidget):
         self._empty.set_theme(self._theme)
         self.selection_toolbar.set_theme(self._theme)
 
-    def _open_page(self) -> None:
-        """Show the article that is open now; the same one, read again, stays at its place."""
+    def _open_page(self, place: Place | None) -> None:
+        """Show the article that is open now, in the part of `place`; the same one, read again, stays where it is."""
         current = self._session.current
         self.selection_toolbar.hide()
         if current is None:
@@ -117,16 +121,20 @@ class ReaderView(QWidget):
             self._stack.setCurrentWidget(self._empty)
             return
         page = self.text.page
-        offset = 0
-        if page is not None and self._article_shown == current.article.id:
+        offset = place.start if place is not None else 0
+        if place is None and page is not None and self._article_shown == current.article.id:
             offset = follow(self.text.top_offset(), page.source, current.document)
         self._article_shown = current.article.id
+        self._parts = parts.split(current.document, parts.LARGEST)
         self.margin.finish()
         self._toolbar.set_title(current.article.title)
         self._stack.setCurrentWidget(self.text)
         self._write_page(offset)
+        if place is None:
+            self.text.show_at_top(offset)
 
     def _write_page(self, offset: int) -> None:
+        """Show the part in which `offset` stands, from its top."""
         current = self._session.current
         if current is None:
             return
@@ -140,29 +148,46 @@ class ReaderView(QWidget):
             subtitle=current.article.subtitle or "",
             byline=byline(current.article),
             picture_size=self._pictures.size,
+            part=parts.part_at(self._parts, offset),
             parent=self.text,
         )
         self.text.show_page(page, typography, self._theme)
-        self.text.show_at_top(offset)
+
+    def _turn_to(self, offset: int) -> None:
+        """See to it that the part in which `offset` stands is the one on the page."""
+        page = self.text.page
+        if page is not None and page.part != parts.part_at(self._parts, offset):
+            self.margin.finish()
+            self.text.clear_selection()
+            self._write_page(offset)
+            self._show_marks()
+            self.margin.refresh()
+
+    def _show_range(self, start: int, end: int, *, flash: bool = False) -> None:
+        self._turn_to(start)
+        self.text.show_range(start, end, flash=flash)
 
     def _show_place(self, place: Place) -> None:
         if place.end > place.start:
-            self.text.show_range(place.start, place.end, flash=place.flash)
+            self._show_range(place.start, place.end, flash=place.flash)
             hit = (place.start, place.end)
             self._hit = self._hits.index(hit) if hit in self._hits else None
         else:
+            self._turn_to(place.start)
             self.text.show_at_top(place.start)
 
     def _show_marks(self) -> None:
-        current = self._session.current
-        if current is not None:
-            document = current.document
+        """What of the marks is in the part that is shown."""
+        current, page = self._session.current, self.text.page
+        if current is not None and page is not None:
+            document, part = current.document, page.part
+            low, high = bisect_left(self._hits, (part.start,)), bisect_left(self._hits, (part.end,))
             marks = [
                 *author_marks(document, self._theme),
                 *annotation_marks(self._session.placed(), self._theme, self._session.focused),
-                *hit_marks(self._hits, self._hit, self._theme),
+                *hit_marks(self._hits[low:high], None if self._hit is None else self._hit - low, self._theme),
             ]
-            self.text.set_marks(by_block(document, marks))
+            self.text.set_marks(by_block(document, (mark for mark in marks if part.meets(mark.start, mark.end))))
 
     def _show_focused(self) -> None:
         """Bring the passage of the focused annotation into view."""
@@ -173,7 +198,7 @@ class ReaderView(QWidget):
         if not placed.resolution.found:
             self.margin.reveal(placed.annotation.id)
         elif self.text.box_in_view(placed.resolution.start, placed.resolution.end).isNull():
-            self.text.show_range(placed.resolution.start, placed.resolution.end)
+            self._show_range(placed.resolution.start, placed.resolution.end)
 
     # What the user does in the text
 
@@ -214,13 +239,25 @@ class ReaderView(QWidget):
         current = self._session.current
         if current is None:
             return
+        part = next((part for part in self._parts if f"{PART_LINK}{part.number}" == address), None)
+        if part is not None:
+            self._turn_over(part)
+            return
         if not address.startswith(FOOTNOTE_LINK):
             links.follow(url.toString(), self._session, self)
             return
         label = address.removeprefix(FOOTNOTE_LINK)
         for start, end, block in current.document.placed():
             if block.kind is BlockKind.FOOTNOTE and block.target == label:
-                self.text.show_range(start, end, flash=True)
+                self._show_range(start, end, flash=True)
+
+    def _turn_over(self, part: parts.Part) -> None:
+        """Go on to the beginning of a part, or back to the end of one."""
+        forward = part.start > self.text.top_offset()
+        offset = part.start if forward else part.end - 1
+        self._turn_to(offset)
+        self.text.show_at_top(offset)
+        self.text.setFocus()
 
     def _show_menu(self, place: QPoint, offset: int | None) -> None:
         if self._session.selection is None:
@@ -279,7 +316,7 @@ class ReaderView(QWidget):
         else:
             self._hit = (self._hit + step) % len(self._hits)
         self._show_marks()
-        self.text.show_range(*self._hits[self._hit])
+        self._show_range(*self._hits[self._hit])
 
     def step_annotation(self, step: int) -> None:
         """The next (+1) or previous (-1) annotation, in the order of the text; from the last on to the first."""
