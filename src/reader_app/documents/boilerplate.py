@@ -16,7 +16,7 @@ _WIDGET_WORDS = (
 )
 _WIDGETS = re.compile(rf"(?:[\s|｜\[\]【】()（）:：,，、·/]|{_WIDGET_WORDS})+")
 
-_MORE = re.compile(r".{0,30}(?:>>|＞＞|»)")
+_MORE = re.compile(r"[^。！？]{0,30}(?:>>|＞＞|»)")
 
 _NOTICE = re.compile(
     r"[\[【（(<《\s]*(?:免责|特别|版权|郑重|法律|侵权)(?:声明|说明|提示)|[\[【（(]\s*声明\s*[\]】）)]|声明[:：]"

@@ -19,7 +19,7 @@ _LABELS = {
     "source": "信息来源 文章来源 稿件来源 内容来源 来源单位 来源网站 消息来源 来源于 来源 出处 稿源 转载自 转自",
     "author": "文章作者 作者 撰稿人 撰稿 撰文 楼主 发帖人 发布者 发布人 作者署名 署名",
     "reporter": "本报记者 记者 通讯员",
-    "editor": "责任编辑 值班编辑 网络编辑 本期编辑 责编 编辑 编审",
+    "editor": "责任编辑 值班编辑 网络编辑 网站编辑 本期编辑 责编 编辑 编审",
     "column": "所属栏目 栏目 频道 所属分类 分类 版块",
     "url": (
         "原文链接 原文地址 原文网址 来源链接 来源地址 本文链接 本文地址 文章链接 文章地址 链接地址 转载链接 链接 网址"
@@ -42,6 +42,7 @@ def _spaced(word: str) -> str:
 _WORDS = "|".join(_spaced(word) for word in sorted(_MEANING, key=len, reverse=True))
 _LABEL = re.compile(rf"({_WORDS})[ \u3000\xa0]*(?:[:：]|(?<=于)(?=[ ]*\d))[ \u3000\xa0]*")
 _OPENING = re.compile(r"^[\s|｜丨\[【(（<〔*·•—□■◎●▪-]+")
+_BUTTONS = re.compile(r"^(?:[\[【]\s*(?:我要)?(?:纠错|评论|打印|打印本页|关闭|关闭窗口|收藏)\s*[\]】]\s*)+")
 _BAR = re.compile(
     r"(?<![^\s|｜丨])(?:(?P<bar>责任编辑|责编|编辑|作者|撰文|撰稿|记者|来源|校对|审核|监制|排版|美编|文|图)"
     r"[ \u3000]*[|｜丨]"
@@ -50,7 +51,7 @@ _BAR = re.compile(
 _BAR_WORDS = {"文": "作者", "图": "制图"}
 _SEPARATORS = re.compile(r"[|｜丨\t]|(?<!\d)[/／]|[/／](?!\d)|[ \u3000\xa0]{2,}")
 _JUNK = re.compile(
-    r"[\[【(（][^\])）】]*(?:字号|字体|打印|关闭|分享|浏览|收藏|大\s*中\s*小|我要)[^\])）】]*[\])）】]?"
+    r"[\[【(（][^\])）】]*(?:字号|字体|打印|关闭|分享|浏览|收藏|大\s*中\s*小|我要|纠错)[^\])）】]*[\])）】]?"
     r"|(?:分享到|我要纠错|我要评论|打印本页|打印|关闭窗口|大\s*中\s*小|字号|字体|收藏本文|收藏|举报|只看楼主|倒序浏览).*$"
 )
 _DATE = re.compile(DATE)
@@ -62,7 +63,7 @@ _PERSON = (
 )
 _ROLE = r"(?:特约|实习|见习|首席|全媒体|特派|驻\w{2,4}){0,2}(?:记者|评论员|通讯员|撰稿人|作者)"
 _BYLINE = re.compile(
-    r"文[ \u3000]*[/／|｜丨][ \u3000]*(?P<name>[\w· \u3000、]{2,20})"
+    r"文[ \u3000]*[/／|｜丨][ \u3000]*(?P<name>[^\W丨](?:[^\W丨]|[· \u3000、]){1,19})"
     r"|(?:《[^》]{1,20}》[ \u3000]*|[\w·]{2,12}(?:网|报|社|刊|台|新闻|客户端)|本[报刊网台社])?"
     rf"{_ROLE}[ \u3000]+"
     rf"(?P<people>{_PERSON}(?:(?:[ \u3000、，/／]|[ \u3000]\w{{0,8}}{_ROLE}[ \u3000])+{_PERSON})*)"
@@ -106,7 +107,7 @@ def read_labels(line: str) -> dict[str, str] | None:
 
     The whole line must consist of labels with short values, days and short names: 2024-11-17 10:20  七一网  作者：佚名.
     """
-    line = _OPENING.sub("", plain(line))
+    line = _OPENING.sub("", _BUTTONS.sub("", plain(line)))
     if not line or len(line) > 200:
         return None
     byline = read_byline(line)

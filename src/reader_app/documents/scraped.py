@@ -38,6 +38,11 @@ LONGEST_TITLE = 80
 _EVIDENCE = {"source", "author", "reporter", "editor", "column", "url"}
 _PUBLISHED = re.compile("发布|发表|发稿|更新|刊发|成文")
 _PROSE = re.compile("[。！？…；：，,.!?;][”’』」）)]?$")
+_BARE_DAY = re.compile(
+    r"[（(]?[\d〇一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日[）)]?"
+)
+"""At the end it is as likely the day under a signature as one of the page."""
+
 _SUBTITLE = re.compile(r"^(?:—|--|―|─)+\s*")
 
 
@@ -212,7 +217,7 @@ def find_foot(texts: Sequence[str], first: int, facts: Facts) -> int:
         if not text:
             continue
         labels = read_labels(text)
-        if labels is not None or is_footer(text):
+        if (labels is not None and not _BARE_DAY.fullmatch(text)) or is_footer(text):
             if weak > 2 and not opens_list(text):
                 break
             cut, weak = index, 0

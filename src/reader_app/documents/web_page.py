@@ -12,7 +12,7 @@ from reader_app.documents.dates import find_date
 from reader_app.documents.html_blocks import to_blocks
 from reader_app.documents.html_tree import Node, parse_html
 from reader_app.documents.inline import plain
-from reader_app.documents.labels import UNKNOWN, Facts, read_byline, read_labels
+from reader_app.documents.labels import UNKNOWN, Facts, read_labels
 from reader_app.documents.main_content import main_content
 from reader_app.documents.page_foot import read_behind, without_foot, without_tail
 from reader_app.documents.page_head import PageHead, read_head, script_date
@@ -125,8 +125,8 @@ def _without_head(blocks: tuple[Block, ...], title: str, facts: Facts) -> tuple[
 def _read_byline(blocks: Sequence[Block], facts: Facts) -> None:
     """Who wrote it, said in a line of its own below a summary; the line stays where it is."""
     for block in blocks[:BYLINE_WITHIN]:
-        byline = read_byline(block.text) if len(block.text) <= LONGEST_BYLINE else None
-        facts.add(_known("author", byline))
+        if len(block.text) <= LONGEST_BYLINE:
+            facts.add(_known("author", (read_labels(block.text) or {}).get("author")))
 
 
 def _read_near_title(page: Sequence[Block], blocks: Sequence[Block], title: str, facts: Facts) -> None:
