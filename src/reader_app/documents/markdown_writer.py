@@ -15,7 +15,7 @@ from reader_app.domain.article import Metadata
 from reader_app.domain.block import Block, BlockKind, Document, ListMarker, Span, SpanKind
 
 _FENCE_RUN = re.compile(r"`{3,}|~{3,}")
-_CLOSING_SIGNS = re.compile(r"(?<!\\)#+$")
+_CLOSING_SIGNS = re.compile(r"(?<!\\)((?:\\\\)*)(#+)$")  # an escaped backslash escapes nothing
 _LANGUAGE = re.compile(r"[A-Za-z][\w+#-]*|")
 _ITEMS = (ListMarker.BULLET, ListMarker.NUMBER)
 _ALIGNMENTS = {"left": ":---", "center": ":---:", "right": "---:", "": "---"}
@@ -90,7 +90,7 @@ class _Writer:
     def block(self, block: Block) -> str:
         match block.kind:
             case BlockKind.HEADING:
-                text = _CLOSING_SIGNS.sub(lambda run: "\\#" * len(run.group()), self.inline(block))
+                text = _CLOSING_SIGNS.sub(lambda run: run[1] + "\\#" * len(run[2]), self.inline(block))
                 return f"{'#' * block.level} {text}"
             case BlockKind.QUOTE:
                 prefix = "> " * block.level
