@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
@@ -29,18 +30,39 @@ class JobHandle:
         return self._cancelled.is_set()
 
 
-class JobRunner(QObject):
-    """Runs jobs on a pool of threads. A job opens its own connections: services stay on the GUI thread."""
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    result: Any = None
+    error: Exception | None = None
+    cancelled: bool = False
 
-    _delivered = Signal(object)
+
+@dataclass(frozen=True, slots=True)
+class _Callbacks:
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None]
+    progress: Progress | None
+    ended: Callable[[], None] | None
+
+
+class JobRunner(QObject):
+    """Runs jobs on a pool of threads. A job opens its own connections: services stay on the GUI thread.
+
+    The callbacks never leave the GUI thread: a widget that they belong to must not be let go of, and so destroyed, by
+    a job's thread.
+    """
+
+    _progressed = Signal(object, int, int, str)
+    _finished = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None, threads: int = 2) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
-        self._running: set[JobHandle] = set()
+        self._running: dict[JobHandle, _Callbacks] = {}
         self._closed = False
-        self._delivered.connect(self._call, Qt.ConnectionType.QueuedConnection)
+        self._progressed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._finished.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -53,32 +75,22 @@ class JobRunner(QObject):
     ) -> JobHandle:
         """Start `job`. On the GUI thread follow `done` or `failed`, unless it was cancelled, and always `ended`."""
         handle = JobHandle()
-        self._running.add(handle)
+        self._running[handle] = _Callbacks(done, failed, progress, ended)
 
         def report(step: int, total: int, text: str) -> None:
             if handle.cancelled():
                 raise Cancelled
-            if progress is not None:
-                self._delivered.emit((handle, progress, (step, total, text)))
-
-        def end(callback: Callable[..., None] | None, *arguments: Any) -> None:
-            if handle in self._running:
-                self._running.discard(handle)
-                if callback is not None and not handle.cancelled():
-                    callback(*arguments)
-                if ended is not None:
-                    ended()
+            self._progressed.emit(handle, step, total, text)
 
         def work() -> None:
-            outcome: tuple[Any, ...]
             try:
-                outcome = (done, job(report))
+                outcome = _Outcome(job(report))
             except Cancelled:
-                outcome = (None,)
+                outcome = _Outcome(cancelled=True)
             except Exception as error:
-                outcome = (failed, error)
+                outcome = _Outcome(error=error)
             # Delivered even if it was cancelled: `ended` must follow.
-            self._delivered.emit((None, end, outcome))
+            self._finished.emit(handle, outcome)
 
         self._pool.start(work)
         return handle
@@ -91,7 +103,19 @@ class JobRunner(QObject):
         self._pool.clear()
         self._pool.waitForDone()
 
-    def _call(self, delivery: tuple[JobHandle | None, Callable[..., None], tuple[Any, ...]]) -> None:
-        handle, callback, arguments = delivery
-        if not self._closed and (handle is None or not handle.cancelled()):
-            callback(*arguments)
+    def _tell(self, handle: JobHandle, step: int, total: int, text: str) -> None:
+        callbacks = self._running.get(handle)
+        if callbacks is not None and callbacks.progress is not None and not (self._closed or handle.cancelled()):
+            callbacks.progress(step, total, text)
+
+    def _end(self, handle: JobHandle, outcome: _Outcome) -> None:
+        callbacks = self._running.pop(handle, None)
+        if callbacks is None or self._closed:
+            return
+        if not (handle.cancelled() or outcome.cancelled):
+            if outcome.error is None:
+                callbacks.done(outcome.result)
+            else:
+                callbacks.failed(outcome.error)
+        if callbacks.ended is not None:
+            callbacks.ended()
