@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+SHORT_CALL = 15
+
 _WIDGET_WORDS = (
     "字号|字体|大小|大|中|小|打印本页|打印|关闭窗口|关闭本页|关闭|收藏本文|收藏|加入收藏|"
     "分享到|分享至|分享|微信好友|微信|微博|新浪微博|QQ空间|QQ好友|QQ|朋友圈|人人网|豆瓣|复制链接|语音播报|听新闻|返回顶部|返回列表|返回上页|返回首页|返回|纠错|我要纠错|我要评论|举报|点赞|"
@@ -48,7 +50,7 @@ _ACTION = re.compile(
     r"返回列表|分享到|加载更多|点击(?:查看|加载|阅读)更多|阅读原文|设为首页|加入收藏"
 )
 _APP_ACTION = re.compile(
-    r"(?:扫描|长按|识别)[^。]{0,8}(?:二维码|小程序码)|回复\s*[【\[“「『]|点(?:个|一?下|击|亮)?\s*[【\[“「『]?(?:在看|赞和在看)|"
+    r"(?:扫描|长按|识别)[^。]{0,8}(?:二维码|小程序码)|(?:^|[、.．，\s号台框])回复\s*[【\[“「『]|点(?:个|一?下|击|亮)?\s*[【\[“「『]?(?:在看|赞和在看)|"
     r"点击(?:上方|下方|左下角|右下角|文末|底部)?\s*[【\[“「『]?(?:阅读原文|蓝字|菜单|关注)|(?:设为|加|添加)(?:★\s*)?星标|"
     r"喜欢此内容的人还喜欢|(?:分享|收藏|点赞)[、和\s]*(?:点赞|在看|收藏)"
 )
@@ -98,11 +100,17 @@ def is_footer(line: str) -> bool:
         (len(line) <= 150 and _RECORD.search(line) and (len(line) <= 40 or not re.search("，.*。", line)))
         or (len(line) <= 200 and (_CONTACT.match(line) or _ADDRESS.match(line)))
         or (len(line) <= 100 and _HOSTS.search(line) and not sentences)
-        or (len(line) <= 40 and _ACTION.search(line))
-        or (len(line) <= 60 and _APP_ACTION.search(line) and not line.endswith("。"))
+        or _is_call(line)
     ):
         return True
     return len(line) <= 300 and bool(_SITE.search(line) and _SITE_BUSINESS.search(line))
+
+
+def _is_call(line: str) -> bool:
+    """Whether a line asks to follow, scan or reply. A sentence of the article may hold such words, but ends as one."""
+    if line.endswith("。"):
+        return len(line) <= SHORT_CALL and bool(_ACTION.match(line) or _APP_ACTION.match(line))
+    return bool((len(line) <= 40 and _ACTION.search(line)) or (len(line) <= 60 and _APP_ACTION.search(line)))
 
 
 def may_be_footer(line: str) -> bool:
