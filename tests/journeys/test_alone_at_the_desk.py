@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from tests.journeys.hands import drag_over, editor, is_in_view, open_titled, press, stored, type_chinese
 
+from reader_app.domain.anchor import AnchorStatus
 from reader_app.ui.main_window import MainWindow
+from reader_app.ui.notes.card_face import card_height
+from reader_app.ui.notes.cards import Card
 from reader_app.ui.session import Session
 
 
@@ -176,3 +179,58 @@ def test_the_menus_open_by_the_keyboard_and_the_panes_make_room(window: MainWind
     assert not window.list_pane.isVisible()
     QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert window.list_pane.box.hasFocus(), "who searches sees the list again"
+
+
+def test_the_caret_stays_when_the_page_is_written_again(window: MainWindow, qtbot: QtBot) -> None:
+    open_titled(window, "把门打开")
+    drag_over(window, "一间屋子的用处")
+    press(window, Qt.Key.Key_2)
+    caret = window.reader.text.caret()
+    assert caret > 0
+    press(window, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.settings.number("reader.font_size") == 18
+    assert window.reader.text.caret() == caret
+
+
+def test_writing_a_note_goes_on_when_the_file_changes(window: MainWindow, library_folder: Path, qtbot: QtBot) -> None:
+    open_titled(window, "把门打开")
+    drag_over(window, "一间屋子的用处")
+    press(window, Qt.Key.Key_N)
+    QTest.keyClicks(editor(window), "half a ")
+    file = library_folder / "一.md"
+    file.write_text(file.read_text("utf-8").replace("清早七点", "天刚亮，清早七点"), "utf-8")
+    window.session.refresh()
+    qtbot.waitUntil(lambda: "天刚亮" in window.reader.text.toPlainText(), timeout=10_000)
+    qtbot.waitUntil(lambda: not window.session.indexer.running, timeout=10_000)
+    QTest.keyClicks(editor(window), "sentence")
+    QTest.keyClick(editor(window), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [a.note for a in stored(window)] == ["half a sentence"]
+
+
+def test_only_one_card_is_the_one_that_keys_act_on(window: MainWindow, qtbot: QtBot) -> None:
+    open_titled(window, "把门打开")
+    for quote in ("清早七点", "门开着，话就好说"):
+        drag_over(window, quote)
+        press(window, Qt.Key.Key_N)
+        QTest.keyClicks(editor(window), "note")
+        QTest.keyClick(editor(window), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(window, Qt.Key.Key_BracketRight)
+    current = [card for card in window.reader.findChildren(Card) if card.current]
+    assert [card.annotation.id for card in current] == [window.session.focused]
+
+
+def test_a_lost_passage_is_shown_with_its_words(window: MainWindow, library_folder: Path, qtbot: QtBot) -> None:
+    open_titled(window, "把门打开")
+    drag_over(window, "一间屋子的用处，全看门是不是开着")
+    press(window, Qt.Key.Key_1)
+    file = library_folder / "一.md"
+    file.write_text(file.read_text("utf-8").replace("一间屋子的用处，全看门是不是开着。", "完。"), "utf-8")
+    window.session.refresh()
+    qtbot.waitUntil(lambda: not window.session.indexer.running, timeout=10_000)
+    qtbot.waitUntil(lambda: [p.resolution.found for p in window.session.placed()] == [False])
+    window.session.focus(window.session.placed()[0].annotation.id)
+    window.reader.margin.refresh()
+    [card] = window.reader.findChildren(Card)
+    assert card.accessibleDescription() == "一间屋子的用处，全看门是不是开着"
+    without = card_height(card.annotation, card.width(), AnchorStatus.EXACT)
+    assert card.height() > without, "the words of the passage take a second line"

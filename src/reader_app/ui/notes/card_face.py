@@ -9,6 +9,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
+from reader_app.domain.anchor import AnchorStatus
 from reader_app.domain.annotation import MEANINGS, Annotation, meaning
 from reader_app.ui import theme
 from reader_app.ui.i18n import tr
@@ -33,9 +34,9 @@ def _foot_font() -> QFont:
     return theme.font(theme.SANS, 11)
 
 
-def card_height(annotation: Annotation, width: int) -> int:
+def card_height(annotation: Annotation, width: int, status: AnchorStatus) -> int:
     """How high the card of an annotation is while it is not being edited, in pixels."""
-    return _note(annotation, width).height + FOOT + 2 * PAD[1] - 4
+    return _words(annotation, width, status).height + FOOT + 2 * PAD[1] - 4
 
 
 def foot(size: QSize) -> QRect:
@@ -43,8 +44,12 @@ def foot(size: QSize) -> QRect:
     return QRect(PAD[0], size.height() - FOOT - 4, size.width() - 2 * PAD[0], FOOT)
 
 
-def _note(annotation: Annotation, width: int) -> NoteText:
-    return NoteText(annotation.note or tr("（没有批注）"), note_font(), width - 2 * PAD[0], _MOST_LINES)
+def _words(annotation: Annotation, width: int, status: AnchorStatus) -> NoteText:
+    """The note; where the passage is gone from the text, the passage before it."""
+    words = annotation.note or tr("（没有批注）")
+    if status is AnchorStatus.ORPHAN:
+        words = tr("“{quote}”", quote=annotation.anchor.quote) + (f"\n{annotation.note}" if annotation.note else "")
+    return NoteText(words, note_font(), width - 2 * PAD[0], _MOST_LINES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class Face:
         note, foot: Whether these are painted; a field may stand in their place.
         taken: Pixels at the right of the foot that buttons take, 0 = the date stands there.
         own_name: The author who need not be named.
-        doubtful: Whether its passage may be another one.
+        status: How well its passage was found.
     """
 
     annotation: Annotation
@@ -66,7 +71,7 @@ class Face:
     foot: bool
     taken: int
     own_name: str
-    doubtful: bool = False
+    status: AnchorStatus = AnchorStatus.EXACT
 
     def paint(self, painter: QPainter, size: QSize) -> None:
         """Draw a card of this size at the origin."""
@@ -74,7 +79,7 @@ class Face:
         self._paint_box(painter, size)
         if self.note:
             painter.setPen(QColor(self.colours.ink if self.annotation.note else self.colours.ink3))
-            _note(self.annotation, size.width()).paint(painter, QPointF(PAD[0], PAD[1] - 1))
+            _words(self.annotation, size.width(), self.status).paint(painter, QPointF(PAD[0], PAD[1] - 1))
         if self.foot:
             self._paint_foot(painter, foot(size))
 
@@ -95,7 +100,7 @@ class Face:
         right: float = self.taken
         if not self.taken:
             words = self._origin()
-            painter.setPen(QColor(self.colours.accent if self.doubtful else self.colours.ink3))
+            painter.setPen(QColor(self.colours.accent if self.status is AnchorStatus.DOUBTFUL else self.colours.ink3))
             painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
             right = metrics.horizontalAdvance(words) + 8
         tags = " ".join(f"#{tag}" for tag in self.annotation.tags)
@@ -106,7 +111,7 @@ class Face:
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, tags)
 
     def _origin(self) -> str:
-        if self.doubtful:
+        if self.status is AnchorStatus.DOUBTFUL:
             return tr("位置存疑")
         moment, author = when(self.annotation.created), self.annotation.author
         return f"{author} · {moment}" if author and author != self.own_name else moment

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from reader_app.domain.anchor import AnchorStatus
 from reader_app.domain.annotation import MEANINGS, Annotation, meaning
 from reader_app.ui import theme
 from reader_app.ui.i18n import tr
@@ -48,7 +49,7 @@ class Card(QWidget):
         self.annotation = annotation
         self.colours = colours
         self._own_name = own_name
-        self.doubtful = False  # whether its passage may be another one
+        self.status = AnchorStatus.EXACT
         self.current = False  # whether the session's focused annotation is this one
         self._field: NoteEditor | TagEditor | None = None
         self._controls: QWidget | None = None
@@ -64,11 +65,17 @@ class Card(QWidget):
         return self._field is not None
 
     def show_annotation(
-        self, annotation: Annotation, colours: theme.Theme, *, current: bool, doubtful: bool = False
+        self,
+        annotation: Annotation,
+        colours: theme.Theme,
+        *,
+        current: bool,
+        status: AnchorStatus = AnchorStatus.EXACT,
     ) -> None:
         """Show another state of the annotation; a field that is open stays open."""
         self.annotation, self.colours = annotation, colours
-        self.current, self.doubtful = current, doubtful
+        self.current, self.status = current, status
+        doubtful = status is AnchorStatus.DOUBTFUL
         self.setToolTip(tr("原文有改动，请核对这处标注的位置") if doubtful else "")
         kind = meaning(annotation.meaning) or MEANINGS[0]
         tags = " ".join(f"#{tag}" for tag in annotation.tags)
@@ -86,7 +93,7 @@ class Card(QWidget):
             lines = self._field.document().size().height() * self._field.fontMetrics().lineSpacing()
             return min(320, max(_FIELD, round(lines) + 30)) + FOOT
         room = 8 if isinstance(self._field, TagEditor) else 0
-        return card_height(self.annotation, self.width()) + room
+        return card_height(self.annotation, self.width(), self.status) + room
 
     def _foot(self) -> QRect:
         return foot(self.size())
@@ -96,12 +103,12 @@ class Card(QWidget):
         face = Face(
             self.annotation,
             self.colours,
-            here=self.current or self.hasFocus(),
+            here=self.current,
             note=not isinstance(self._field, NoteEditor),
             foot=not isinstance(self._field, TagEditor),
             taken=buttons.width() if buttons else 0,
             own_name=self._own_name,
-            doubtful=self.doubtful,
+            status=self.status,
         )
         face.paint(QPainter(self), self.size())
 
@@ -178,7 +185,7 @@ class Card(QWidget):
     # The small buttons
 
     def _show_controls(self) -> None:
-        wanted = (self.current or self.underMouse() or self.hasFocus()) and not isinstance(self._field, TagEditor)
+        wanted = (self.current or self.underMouse()) and not isinstance(self._field, TagEditor)
         if wanted and self._controls is None:
             self._controls = self._make_controls()
         if self._controls is not None:

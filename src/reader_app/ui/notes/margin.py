@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from reader_app.domain.anchor import AnchorStatus
 from reader_app.domain.annotation import MEANINGS, Annotation, Placed, meaning
 from reader_app.domain.changes import ChangeSet
 from reader_app.ui.i18n import tr
@@ -55,7 +56,7 @@ class NotesMargin(QWidget):
         self._entries: list[_Entry] = []
         self._orphan_top: float | None = None
         self._cards: dict[str, Card] = {}
-        self._heights: dict[tuple[Annotation, int], int] = {}
+        self._heights: dict[tuple[Annotation, int, AnchorStatus], int] = {}
         self._heading = QLabel(tr("原文已改动，找不到这些段落"), text)
         self._heading.setWordWrap(True)
         self._heading.hide()
@@ -88,7 +89,7 @@ class NotesMargin(QWidget):
         self._heading.setStyleSheet(f"color: {self._theme.ink3}; font-size: 11px;")
         for card in self._cards.values():
             if card.colours is not self._theme:
-                card.show_annotation(card.annotation, self._theme, current=card.current, doubtful=card.doubtful)
+                card.show_annotation(card.annotation, self._theme, current=card.current, status=card.status)
 
     @property
     def _compact(self) -> bool:
@@ -104,15 +105,15 @@ class NotesMargin(QWidget):
             offset = placed.resolution.end - 1 if self._compact else placed.resolution.start
             box = self._text.geometry_of_page.line_at(offset).box
             wanted = box.bottom() + 6 if self._compact else box.top() - 3
-        return _Entry(placed, wanted, self._height(placed.annotation))
+        return _Entry(placed, wanted, self._height(placed.annotation, placed.resolution.status))
 
-    def _height(self, annotation: Annotation) -> int:
+    def _height(self, annotation: Annotation, status: AnchorStatus) -> int:
         card = self._cards.get(annotation.id)
         if card is not None and card.editing:
             return card.wanted_height()
-        key = (annotation, self._card_width)
+        key = (annotation, self._card_width, status)
         if key not in self._heights:
-            self._heights[key] = card_height(annotation, self._card_width)
+            self._heights[key] = card_height(annotation, self._card_width, status)
         return self._heights[key]
 
     def _shows_card(self, entry: _Entry) -> bool:
@@ -161,9 +162,9 @@ class NotesMargin(QWidget):
                 continue
             visible.add(entry.annotation.id)
             card = card or self._make(entry.annotation)
-            current, doubtful = self._is_current(entry), entry.placed.doubtful
-            if (card.annotation, card.current, card.doubtful) != (entry.annotation, current, doubtful):
-                card.show_annotation(entry.annotation, self._theme, current=current, doubtful=doubtful)
+            current, status = self._is_current(entry), entry.placed.resolution.status
+            if (card.annotation, card.current, card.status) != (entry.annotation, current, status):
+                card.show_annotation(entry.annotation, self._theme, current=current, status=status)
             card.setGeometry(left, view.top() + top, self._card_width, entry.height)
             card.show()
         for key in [key for key in self._cards if key not in visible]:

@@ -231,6 +231,16 @@ class TextView(QTextBrowser):
         """Select nothing; the caret stays, and so does what is in view."""
         cursor = self.textCursor()
         cursor.clearSelection()
+        self._put_cursor(cursor)
+
+    def put_caret(self, offset: int) -> None:
+        """Put the caret before a code point; what is in view stays."""
+        if self.page is not None:
+            cursor = self.textCursor()
+            cursor.setPosition(self.page.places.position(offset))
+            self._put_cursor(cursor)
+
+    def _put_cursor(self, cursor: QTextCursor) -> None:
         scrolled = self.verticalScrollBar().value()
         self.setTextCursor(cursor)  # scrolls to the caret, wherever it was left
         self.verticalScrollBar().setValue(scrolled)

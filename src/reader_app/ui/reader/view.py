@@ -92,8 +92,10 @@ class ReaderView(QWidget):
         elif any(key == "theme" or key.startswith("reader.") for key in change.settings):
             self._apply_theme()
             offset = self.text.top_offset()
+            caret = self.text.caret()
             self._write_page(offset)
             self.text.show_at_top(offset)
+            self.text.put_caret(caret)
         if change.article:
             self._hits = self._session.hits()
             self._hit = None
@@ -121,15 +123,19 @@ class ReaderView(QWidget):
             self._stack.setCurrentWidget(self._empty)
             return
         page = self.text.page
-        offset = place.start if place is not None else 0
-        if place is None and page is not None and self._article_shown == current.article.id:
+        offset = caret = place.start if place is not None else 0
+        same = self._article_shown == current.article.id
+        if place is None and page is not None and same:
             offset = follow(self.text.top_offset(), page.source, current.document)
+            caret = follow(self.text.caret(), page.source, current.document)
+        if not same:
+            self.margin.finish()  # whereas who writes a note while the file changes goes on writing
         self._article_shown = current.article.id
         self._parts = parts.split(current.document, parts.LARGEST)
-        self.margin.finish()
         self._toolbar.set_title(current.article.title)
         self._stack.setCurrentWidget(self.text)
         self._write_page(offset)
+        self.text.put_caret(caret)
         if place is None:
             self.text.show_at_top(offset)
 
