@@ -20,6 +20,9 @@ from reader_app.services.library import LibraryService
 from reader_app.services.scan import BROKEN
 from reader_app.storage.atomic import write_bytes
 
+SUFFIXES = documents.SUFFIXES
+"""Names of the files that can be imported end in one of these."""
+
 _MARKDOWN = (".md", ".markdown")
 _log = logging.getLogger(__name__)
 
@@ -102,8 +105,8 @@ class _Run:
                 yield from ((path, source.resolve()) for path in self._below(source))
             elif not source.exists():
                 self._fail(source, sentence("找不到，请检查路径"))
-            elif source.suffix.lower() not in documents.SUFFIXES:
-                self._fail(source, sentence("不认识这种文件，能导入的有：{known}", known=" ".join(documents.SUFFIXES)))
+            elif source.suffix.lower() not in SUFFIXES:
+                self._fail(source, sentence("不认识这种文件，能导入的有：{known}", known=" ".join(SUFFIXES)))
             else:
                 yield source, source.resolve().parent
 
@@ -113,7 +116,7 @@ class _Run:
         for place, folders, names in os.walk(folder, onerror=self._cannot_list):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(names):
-                if not name.startswith(".") and name.lower().endswith(documents.SUFFIXES):
+                if not name.startswith(".") and name.lower().endswith(SUFFIXES):
                     found.append(Path(place, name))
         return found
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from reader_app.domain.annotation import Annotation, Style
 from reader_app.domain.changes import ChangeSet
 from reader_app.domain.settings import DECLARED
+from reader_app.services.importing import SUFFIXES
 from reader_app.ui import messages
 from reader_app.ui.i18n import tr
 
@@ -33,7 +34,7 @@ def open_library(window: MainWindow) -> None:
 
 def import_articles(window: MainWindow) -> None:
     """Choose files and bring them, cleaned, into the library."""
-    pattern = tr("文章") + " (*.md *.markdown *.txt *.html *.htm)"
+    pattern = f"{tr('文章')} ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
     names, _ = QFileDialog.getOpenFileNames(window, tr("选择要导入的文件"), "", pattern)
     if names:
         import_files(window, [Path(name) for name in names])
