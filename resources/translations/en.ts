@@ -110,6 +110,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>{words} characters · {share}% read</translation>
     </message>
     <message>
+      <source>“{quote}”</source>
+      <translation>“{quote}”</translation>
+    </message>
+    <message>
       <source>“{quote}”（{origin}）</source>
       <translation>“{quote}” ({origin})</translation>
     </message>
