@@ -138,10 +138,6 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>→ next   ← back   B black   + − text size   number ↵ go to   Esc end</translation>
     </message>
     <message>
-      <source>★ 收藏</source>
-      <translation>★ Favourite</translation>
-    </message>
-    <message>
       <source>《{title}》</source>
       <translation>“{title}”</translation>
     </message>

@@ -229,13 +229,14 @@ class ArticleModel(QStringListModel):
 def spoken(row: Row) -> Sequence[str]:
     """What a screen reader says of a row."""
     read = [tr("已读 {share}%", share=round(row.progress * 100))] if row.progress else []
-    return [row.article.title, *details(row), *read]
+    favourite = [tr("收藏")] if row.favourite else []
+    return [row.article.title, *favourite, *details(row), *read]
 
 
 def details(row: Row) -> Sequence[str]:
     """What stands under a row's words: favourite, source, date, hits, notes; only what there is."""
-    parts = [tr("★ 收藏")] if row.favourite else []
-    parts += [row.article.source or "", row.article.date.isoformat() if row.article.date else ""]
+    source = " ".join(part for part in ("★" if row.favourite else "", row.article.source) if part)
+    parts = [source, row.article.date.isoformat() if row.article.date else ""]
     if row.match is not None and row.match.count:
         parts.append(tr("{count} 处", count=row.match.count))
     if row.match is not None and row.match.notes:
