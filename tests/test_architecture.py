@@ -39,7 +39,7 @@ for name in {modules_outside_the_window()!r}:
     assert run.returncode == 0, run.stderr
 
 
-@pytest.mark.parametrize("unwanted", ["PySide6", "whoosh", "docx", "markdown", "nh3"])
+@pytest.mark.parametrize("unwanted", ["PySide6", "whoosh", "docx", "markdown", "nh3", "numpy"])
 def test_help_waits_for_nothing_heavy(unwanted: str) -> None:
     code = f"""
 import sys

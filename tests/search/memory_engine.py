@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 
 from reader_app.domain.hits import Match, Snippet
 from reader_app.domain.progress import Progress
 from reader_app.domain.query import Query, Sort
 from reader_app.search.engine import NOTHING, IndexEntry, TextSource, never
-from reader_app.search.ranking import rank
+from reader_app.search.ranking import examined, numbered, rank
 from reader_app.search.snippets import snippets
-from reader_app.search.verify import gather
+from reader_app.search.verify import Terms, gather
 
 
 class MemoryEngine:
@@ -28,12 +28,19 @@ class MemoryEngine:
         extra: Mapping[str, str] = NOTHING,
         sort: Sort = Sort.RELEVANCE,
         cancelled: Callable[[], bool] = never,
-    ) -> tuple[Match, ...]:
+    ) -> Sequence[Match]:
         """See `SearchEngine.search`."""
         if not query:
             return ()
         ids = list(dict.fromkeys([*also, *(extra.keys() & self._dates.keys()), *self._dates]))
-        return rank(gather(query, lambda: self._texts.texts(ids), extra, cancelled), self._dates, sort)
+        numbers = numbered([date or "" for date in self._dates.values()])
+        dates = dict(zip(self._dates, numbers.tolist(), strict=True))
+        for folded in (False, True):
+            terms = Terms(query.terms, folded=folded)
+            evidence = gather(terms, self._texts.texts(ids), extra, cancelled)
+            if evidence:
+                return rank(examined(evidence, len(terms.terms), lambda name: dates.get(name, 0)), sort)
+        return ()
 
     def snippets(self, query: Query, text: str, limit: int = 3) -> tuple[Snippet, ...]:
         """See `SearchEngine.snippets`."""

@@ -68,7 +68,7 @@ class Library(RuleBasedStateMachine):
         query = terms(*pieces)
         found = self.whoosh.search(query, also=self.pending, extra=extra)
         assert {match.article_id: match.count for match in found} == brute_force(self.texts, query, extra)
-        assert found == self.memory.search(query, also=self.pending, extra=extra)
+        assert tuple(found) == tuple(self.memory.search(query, also=self.pending, extra=extra))
 
     @invariant()
     def knows_what_it_holds(self) -> None:

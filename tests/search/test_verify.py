@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.search.texts import count
 
-from reader_app.search.grams import keys, needed
 from reader_app.search.verify import Terms, fold
 
 
@@ -21,12 +20,3 @@ def test_folding_keeps_every_offset(text: str) -> None:
 def test_counts_are_those_of_the_plainest_way(text: str, term: str) -> None:
     evidence = Terms([term]).examine("x", text)
     assert (evidence.counts[0] if evidence else 0) == count(text, term)
-
-
-@given(st.text(min_size=1, max_size=40), st.data())
-def test_a_text_has_every_gram_that_its_pieces_need(text: str, data: st.DataObject) -> None:
-    start = data.draw(st.integers(0, len(text) - 1))
-    end = data.draw(st.integers(start + 1, len(text)))
-    held = set(keys(text))
-    assert held.issuperset(needed(text[start:end]))
-    assert held.issuperset(needed(fold(text[start:end])))

@@ -57,7 +57,8 @@ def directory(tmp_path: Path, texts: Texts) -> Path:
 
 def files(directory: Path) -> list[Path]:
     """Every file that searching depends on."""
-    return sorted(path for path in directory.rglob("*") if path.suffix in (".col", ".pst", ".sums", ".toc", ".trm"))
+    kinds = (".col", ".pst", ".sums", ".toc", ".trm")
+    return sorted(path for path in directory.rglob("*") if path.suffix in kinds and path.stat().st_size)
 
 
 def flip_byte(path: Path) -> None:
@@ -88,13 +89,16 @@ def test_any_damaged_file_is_noticed_said_once_and_made_good(
         engine = open_engine()
         caplog.clear()
         with caplog.at_level(logging.INFO):
-            held = engine.ids()
+            # The library names whatever the index does not hold. Columns are looked at when they are needed.
+            for _ in range(3):
+                held = engine.ids()
+                assert len(engine.search(terms("学习的第5"), also=texts.keys() - held)) == 11
             assert engine.ids() == held
-        # The library names whatever the index does not hold.
-        found = engine.search(terms("学习的第5"), also=texts.keys() - held)
-        assert len(found) == 11
-        # A table of contents also has bytes that nobody reads.
-        assert not held or (held == texts.keys() and path.suffix == ".toc")
+        # A table of contents also has bytes that nobody reads, and titles only matter where something is found.
+        unread = path.suffix == ".toc" or path.name.endswith(".title.col")
+        assert not held or (held == texts.keys() and unread)
+        if held and path.suffix != ".toc":
+            continue
         # Without a table of contents there is no index, which is nothing to speak of.
         assert len(caplog.records) == ((not held and path.exists()) or path.suffix != ".toc")
         engine.update(texts.entries(), (), silent)
@@ -111,7 +115,7 @@ def test_any_damaged_file_is_noticed_said_once_and_made_good(
 def test_postings_that_have_become_unreadable_lose_nothing(directory: Path, open_engine: Opener, texts: Texts) -> None:
     engine = open_engine()
     assert engine.ids() == texts.keys()
-    for path in directory.rglob("*.pst"):
+    for path in directory.rglob("*.body.col"):
         path.write_bytes(b"\x80" * path.stat().st_size)
     assert len(engine.search(terms("学习的第5"))) == 11
     assert len(engine.search(terms("学习的第5"), also=texts.keys() - engine.ids())) == 11
@@ -127,6 +131,26 @@ def test_an_index_of_another_format_is_left_alone_until_the_next_one_is_written(
     engine.update(texts.entries(), (), silent)
     assert engine.ids() == texts.keys()
     assert len(list(directory.glob("*-*"))) == 1
+
+
+def test_an_index_that_holds_nothing_yet_is_not_damaged(
+    tmp_path: Path, texts: Texts, caplog: pytest.LogCaptureFixture
+) -> None:
+    writer, reader = WhooshEngine(tmp_path, texts), WhooshEngine(tmp_path, texts)
+
+    def entries() -> Iterator[IndexEntry]:
+        # The folder is there, and nothing committed.
+        assert not reader.search(terms("学习"))
+        yield from texts.entries()
+
+    with caplog.at_level(logging.INFO):
+        writer.update(entries(), (), silent)
+        assert len(reader.search(terms("学习"))) == len(reader.ids()) == 60
+        writer.update((), list(texts), silent)
+        assert not reader.search(terms("学习"))
+    assert not caplog.records
+    writer.close()
+    reader.close()
 
 
 def test_sees_what_another_engine_commits(directory: Path, open_engine: Opener, texts: Texts) -> None:
@@ -241,6 +265,7 @@ def test_finds_everything_while_another_process_commits(
     assert not caplog.records
 
 
-def test_starting_does_not_import_whoosh() -> None:
-    code = "import sys, reader_app.services.search, reader_app.search.whoosh_engine; sys.exit('whoosh' in sys.modules)"
+@pytest.mark.parametrize("module", ["whoosh", "numpy"])
+def test_starting_does_not_import(module: str) -> None:
+    code = f"import sys, reader_app.app; sys.exit({module!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

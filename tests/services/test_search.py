@@ -170,6 +170,7 @@ def test_snippets_and_occurrences_of_the_open_article(service: SearchService, li
 def test_commits_in_batches_and_goes_on_after_a_cancel(
     service: SearchService, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(module, "FIRST_BATCH", 2)
     monkeypatch.setattr(module, "BATCH", 2)
     reports: list[tuple[int, int]] = []
 

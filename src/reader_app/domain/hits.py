@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader_app.domain.query import Query
@@ -23,6 +24,15 @@ class Match:
     notes: int = 0
 
 
+class Matches(Sequence[Match]):
+    """Matches, best first, of which each is made when it is looked at."""
+
+    @property
+    @abstractmethod
+    def hits(self) -> int:
+        """How many places in all articles together."""
+
+
 @dataclass(frozen=True, slots=True)
 class Snippet:
     """A piece of canonical text around hits: `document.text[start:end] == text`; marks are relative to it."""
@@ -38,12 +48,13 @@ class SearchResult:
     """Every match, best first, and exact totals.
 
     Attributes:
+        matches: May be made one by one as they are looked at.
         elapsed: Seconds.
         facets: "column", "source", "year" -> value -> number of matches; None unless asked for.
     """
 
     query: Query
-    matches: tuple[Match, ...]
+    matches: Sequence[Match]
     elapsed: float = 0.0
     facets: Mapping[str, Mapping[str, int]] | None = None
 
@@ -55,4 +66,9 @@ class SearchResult:
     @property
     def hits(self) -> int:
         """How many places."""
-        return sum(match.count for match in self.matches)
+        return total_hits(self.matches)
+
+
+def total_hits(matches: Sequence[Match]) -> int:
+    """How many places in all articles together."""
+    return matches.hits if isinstance(matches, Matches) else sum(match.count for match in matches)

@@ -1,7 +1,7 @@
 """Whether the files of an index are what was written. A flipped bit must not quietly lose hits.
 
-Each commit writes a small JSON file before it becomes the present one: the CRC-32 of every segment file, and which
-segments there are with which documents deleted.
+Each commit writes a small JSON file before it becomes the present one: which segments there are with which documents
+deleted, the size of every segment file and, of files that do not check themselves, the CRC-32.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ def _path(folder: Path, generation: int) -> Path:
     return folder / f"{generation}.sums"
 
 
-def _files(folder: Path, segment: Any) -> dict[str, list[int]]:
+def _files(folder: Path, segment: Any, checked: Sequence[str]) -> dict[str, list[int]]:
     found = sorted(folder.glob(f"{segment.segment_id()}.*"))
-    return {path.name: [path.stat().st_size, _crc(path)] for path in found}
+    return {path.name: [path.stat().st_size, 0 if path.name.endswith(tuple(checked)) else _crc(path)] for path in found}
 
 
 def _crc(path: Path) -> int:
@@ -40,19 +40,24 @@ def _outline(segments: Iterable[Any]) -> list[list[object]]:
     return [[s.segment_id(), s.doc_count_all(), s.compound, sorted(s.deleted_docs())] for s in segments]
 
 
-def write(folder: Path, generation: int, segments: Sequence[Any]) -> None:
-    """Write down what generation `generation` consists of. Only segments that are new are read for it."""
+def write(folder: Path, generation: int, segments: Sequence[Any], checked: Sequence[str]) -> None:
+    """Write down what generation `generation` consists of. Only segments that are new are looked at for it.
+
+    Args:
+        checked: Endings of the names of files that check themselves.
+    """
     known = _load(folder, generation - 1).get("files", {})
-    files = {s.segment_id(): known.get(s.segment_id()) or _files(folder, s) for s in segments}
+    files = {s.segment_id(): known.get(s.segment_id()) or _files(folder, s, checked) for s in segments}
     content = {"outline": _outline(segments), "files": files}
     _path(folder, generation).write_text(json.dumps(content), "utf-8")
 
 
-def check(folder: Path, generation: int, segments: Sequence[Any], verified: set[str]) -> None:
+def check(folder: Path, generation: int, segments: Sequence[Any], checked: Sequence[str], verified: set[str]) -> None:
     """Compare the files with what was written down.
 
     Args:
-        verified: Segments that were found right before are not read again; new ones are added.
+        checked: As in `write`.
+        verified: Segments that were found right before are not looked at again; new ones are added.
 
     Raises:
         DamagedIndexError: Something differs.
@@ -64,7 +69,7 @@ def check(folder: Path, generation: int, segments: Sequence[Any], verified: set[
         name = segment.segment_id()
         if name in verified:
             continue
-        if content["files"].get(name) != _files(folder, segment):
+        if content["files"].get(name) != _files(folder, segment, checked):
             raise DamagedIndexError(f"segment {name} is not what was written")
         verified.add(name)
 

@@ -6,7 +6,7 @@ extra text given with the call), and never otherwise. How it gets there fast is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Protocol
@@ -62,8 +62,8 @@ class SearchEngine(Protocol):
         extra: Mapping[str, str] = NOTHING,
         sort: Sort = Sort.RELEVANCE,
         cancelled: Callable[[], bool] = never,
-    ) -> tuple[Match, ...]:
-        """Every article in which all terms occur, best first.
+    ) -> Sequence[Match]:
+        """Every article in which all terms occur, best first. The matches may be made as they are looked at.
 
         Matching is exact; if nothing at all is found, it is tried again ignoring case and width.
 
@@ -82,7 +82,10 @@ class SearchEngine(Protocol):
         """Up to `limit` pieces of `text` around hits, in the order of the text, not overlapping."""
 
     def ids(self) -> Set[str]:
-        """The articles that the index holds now; none if there is no index or it is damaged."""
+        """The articles that the index holds now; none if there is no index or it is damaged.
+
+        The same object as long as they are the same, if the engine can.
+        """
 
     def update(self, entries: Iterable[IndexEntry], removed: Collection[str], progress: Progress) -> None:
         """Put or replace these articles and drop `removed`: all of it or, if it is cancelled, nothing.

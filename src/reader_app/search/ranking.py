@@ -1,4 +1,4 @@
-"""The order of results, from verified counts alone, so that every engine gives the same.
+"""The order of results, from counts alone, so that every engine gives the same.
 
 BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009) over occurrences; those in the title weigh
 more; of articles that are about equal the newer comes first.
@@ -6,11 +6,16 @@ more; of articles that are about equal the newer comes first.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from math import log
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from reader_app.domain.hits import Match
 from reader_app.domain.query import Sort
+from reader_app.search.matches import RankedMatches
 from reader_app.search.verify import Evidence
 
 SATURATION = 1.2
@@ -20,38 +25,95 @@ TITLE_WEIGHT = 6
 RECENCY = 0.03
 """The share by which the newest of the found articles is preferred to the oldest."""
 
+Numbers = NDArray[np.int64]
 
-def rank(found: Sequence[Evidence], dates: Mapping[str, str | None], sort: Sort) -> tuple[Match, ...]:
-    """The matches in order. `dates`: id -> ISO date, where known."""
-    if not found:
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Articles that match, in no particular order.
+
+    Attributes:
+        names: Gives the ids of the articles with these places in the arrays.
+        counts: Occurrences, term by article.
+        titles: Those of them in the title, term by article.
+        lengths: Code points of each article's text.
+        dates: Of each article: a number that grows with its date; 0: unknown.
+    """
+
+    names: Callable[[Numbers], list[str]]
+    counts: Numbers
+    titles: Numbers
+    lengths: Numbers
+    dates: Numbers
+
+    def __len__(self) -> int:
+        return len(self.lengths)
+
+    def __add__(self, other: Found) -> Found:
+        """Both, the others behind these."""
+
+        def names(places: Numbers) -> list[str]:
+            own = places < len(self)
+            found = np.empty(len(places), object)
+            found[own] = self.names(places[own])
+            found[~own] = other.names(places[~own] - len(self))
+            return list(found)
+
+        return Found(
+            names,
+            np.concatenate([self.counts, other.counts], axis=1),
+            np.concatenate([self.titles, other.titles], axis=1),
+            np.concatenate([self.lengths, other.lengths]),
+            np.concatenate([self.dates, other.dates]),
+        )
+
+
+def examined(evidence: Sequence[Evidence], terms: int, date_number: Callable[[str], int]) -> Found:
+    """What was found by looking at texts. `date_number`: id -> see `Found.dates`."""
+    ids = [item.article_id for item in evidence]
+    shape = (len(evidence), terms)
+    return Found(
+        lambda places: [ids[place] for place in places.tolist()],
+        np.array([item.counts for item in evidence], np.int64).reshape(shape).T,
+        np.array([item.titles for item in evidence], np.int64).reshape(shape).T,
+        np.array([item.length for item in evidence], np.int64),
+        np.array([date_number(article_id) for article_id in ids], np.int64),
+    )
+
+
+def numbered(dates: Sequence[str]) -> Numbers:
+    """A number for each ISO date that grows with it; 0 for an empty one."""
+    known = sorted({*dates} - {""})
+    numbers = {date: number for number, date in enumerate(["", *known])}
+    return np.array([numbers[date] for date in dates], np.int64)
+
+
+def rank(found: Found, sort: Sort) -> Sequence[Match]:
+    """The matches in order."""
+    if not len(found):
         return ()
-    average = sum(evidence.length for evidence in found) / len(found) or 1.0
-    weights = _rarity(found)
-    known = sorted({date for evidence in found if (date := dates.get(evidence.article_id))})
-    recency = {date: RECENCY * (place + 1) / len(known) for place, date in enumerate(known)}
-    matches = []
-    for evidence in found:
-        date = dates.get(evidence.article_id) or ""
-        score = round(_score(evidence, weights, average) * (1 + recency.get(date, 0.0)), 4)
-        matches.append((date if sort is Sort.DATE else "", score, evidence))
-    # Two stable sorts: dates and scores fall, ids (only there to make the order certain) rise.
-    matches.sort(key=lambda item: item[2].article_id)
-    matches.sort(key=lambda item: item[:2], reverse=True)
-    return tuple([Match(evidence.article_id, score, sum(evidence.counts)) for _, score, evidence in matches])
+    scores = np.round(_relevance(found) * (1 + _recency(found.dates)), 4)
+    keys = (found.dates, scores) if sort is Sort.DATE else (scores,)
+    return RankedMatches(found.names, scores, found.counts.sum(axis=0), keys)
 
 
-def _rarity(found: Sequence[Evidence]) -> list[float]:
-    """The weight of each term: the seldomer it occurs in what was found, the more it says."""
-    characters = sum(evidence.length for evidence in found)
-    totals = [sum(column) for column in zip(*(evidence.counts for evidence in found), strict=True)]
-    return [log(1 + characters / (1 + total)) for total in totals]
-
-
-def _score(evidence: Evidence, weights: Sequence[float], average: float) -> float:
-    norm = SATURATION * (1 - LENGTH_NORM + LENGTH_NORM * evidence.length / average)
-    score = 0.0
-    for count, title, weight in zip(evidence.counts, evidence.titles, weights, strict=True):
+def _relevance(found: Found) -> NDArray[Any]:
+    average = float(found.lengths.mean()) or 1.0
+    norm = SATURATION * (1 - LENGTH_NORM + LENGTH_NORM * found.lengths / average)
+    characters = float(found.lengths.sum())
+    scores = np.zeros(len(found))
+    for counts, titles in zip(found.counts, found.titles, strict=True):
+        # The seldomer a term occurs in what was found, the more it says.
+        weight = np.log(1 + characters / (1 + float(counts.sum())))
         # A term that occurs only in a note counts once.
-        frequency = (count + (TITLE_WEIGHT - 1) * title) or 1
-        score += weight * frequency * (SATURATION + 1) / (frequency + norm)
-    return score
+        frequency = np.maximum(counts + (TITLE_WEIGHT - 1) * titles, 1)
+        scores += weight * frequency * (SATURATION + 1) / (frequency + norm)
+    return scores
+
+
+def _recency(dates: Numbers) -> NDArray[Any]:
+    """The preference of each article; none for unknown dates."""
+    present = np.bincount(dates) > 0
+    present[0] = False
+    place = np.cumsum(present)
+    return RECENCY * place[dates] * (dates > 0) / max(1, int(place[-1]))

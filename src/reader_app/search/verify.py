@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from reader_app.domain.anchor import occurrences
 from reader_app.domain.errors import Cancelled
-from reader_app.domain.query import Query
 
 POLL = 64
 """Texts that are looked through between two questions whether to stop."""
@@ -58,12 +57,12 @@ class Terms:
         text = self._prepare(text)
         counts = []
         for term, overlapping in zip(self.terms, self._overlapping, strict=True):
-            count = text.count(term)
-            if not count and not (extra and term in self._prepare(extra)):
+            if term not in text and not (extra and term in self._prepare(extra)):
                 return None
-            counts.append(sum(1 for _ in occurrences(text, term)) if overlapping and count else count)
+            counts.append(_count(text, term, overlapping))
         title = text.partition("\n")[0]
-        return Evidence(article_id, tuple(counts), tuple([title.count(term) for term in self.terms]), len(text))
+        titles = [_count(title, term, overlaps) for term, overlaps in zip(self.terms, self._overlapping, strict=True)]
+        return Evidence(article_id, tuple(counts), tuple(titles), len(text))
 
     def spans(self, text: str) -> Iterator[tuple[int, int, int]]:
         """(start, end, number of the term) of every occurrence, term by term."""
@@ -73,26 +72,26 @@ class Terms:
                 yield start, start + len(term), number
 
 
+def _count(text: str, term: str, overlapping: bool) -> int:
+    return sum(1 for _ in occurrences(text, term)) if overlapping else text.count(term)
+
+
 def gather(
-    query: Query,
-    texts: Callable[[], Iterable[tuple[str, str]]],
+    terms: Terms,
+    texts: Iterable[tuple[str, str]],
     extra: Mapping[str, str],
     cancelled: Callable[[], bool],
 ) -> list[Evidence]:
-    """The evidence of all articles in `texts()` that match; ignoring case and width if none does as written.
+    """The evidence of all articles in `texts` that match.
 
     Raises:
         Cancelled: `cancelled()` was true.
     """
-    for folded in (False, True):
-        terms = Terms(query.terms, folded=folded)
-        found = []
-        for number, (article_id, text) in enumerate(texts()):
-            if number % POLL == 0 and cancelled():
-                raise Cancelled
-            evidence = terms.examine(article_id, text, extra.get(article_id, ""))
-            if evidence is not None:
-                found.append(evidence)
-        if found:
-            return found
-    return []
+    found = []
+    for number, (article_id, text) in enumerate(texts):
+        if number % POLL == 0 and cancelled():
+            raise Cancelled
+        evidence = terms.examine(article_id, text, extra.get(article_id, ""))
+        if evidence is not None:
+            found.append(evidence)
+    return found

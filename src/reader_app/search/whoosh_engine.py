@@ -1,30 +1,31 @@
-"""The engine in use: Whoosh says which articles are worth reading, their texts say whether and how often they match.
+"""The engine in use: an index of all character pairs with their places, in Whoosh.
 
-Anything wrong with the index is said in one line of the log; until it is rebuilt the engine reads every text that it
-knows of, or holds none (`ids`), and its caller names them in `also`.
+The index knows without any text where a piece occurs; texts are read of articles that it does not hold yet and of those
+whose notes have one of the terms. Anything wrong with the index is said in one line of the log; until it is rebuilt the
+engine reads every text that it knows of, or holds none (`ids`), and its caller names them in `also`.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
+from reader_app.domain.errors import Cancelled
 from reader_app.domain.hits import Match, Snippet
 from reader_app.domain.progress import Progress
 from reader_app.domain.query import Query, Sort
 from reader_app.search.engine import NOTHING, IndexEntry, TextSource, never
-from reader_app.search.grams import needed
-from reader_app.search.ranking import rank
 from reader_app.search.snippets import snippets
 from reader_app.search.text_cache import TextCache
-from reader_app.search.verify import fold, gather
+from reader_app.search.verify import Terms, fold, gather
 
 if TYPE_CHECKING:
-    from reader_app.search.segment import Snapshot
+    from reader_app.search.ranking import Found
+    from reader_app.search.snapshot import Snapshot
     from reader_app.search.whoosh_index import WhooshIndex
 
 logger = logging.getLogger(__name__)
@@ -49,7 +50,7 @@ class WhooshEngine:
 
     @cached_property
     def _index(self) -> WhooshIndex:
-        # Here and not above: importing Whoosh would delay every start of the program.
+        # Here and not above: importing Whoosh and NumPy would delay every start of the program.
         from reader_app.search.whoosh_index import WhooshIndex
 
         return WhooshIndex(self._directory)
@@ -62,18 +63,21 @@ class WhooshEngine:
         extra: Mapping[str, str] = NOTHING,
         sort: Sort = Sort.RELEVANCE,
         cancelled: Callable[[], bool] = never,
-    ) -> tuple[Match, ...]:
+    ) -> Sequence[Match]:
         """See `SearchEngine.search`."""
         if not query:
             return ()
+        from reader_app.search.ranking import rank
+
         with self._lock:
-            snapshot = self._refreshed()
-            terms = [fold(term) for term in query.terms]
-            noted = [key for key, text in extra.items() if any(term in fold(text) for term in terms)]
+            pieces = [fold(term) for term in query.terms]
+            noted = [key for key, text in extra.items() if any(piece in fold(text) for piece in pieces)]
             direct = dict.fromkeys([*also, *noted])
-            ids = [*direct, *(key for key in self._candidates(snapshot, terms) if key not in direct)]
-            found = gather(query, lambda: self._texts.texts(ids), extra, cancelled)
-            return rank(found, snapshot.dates if snapshot else {}, sort)
+            for folded in (False, True):
+                terms = Terms(query.terms, folded=folded)
+                if found := self._found(terms, not folded, direct, extra, cancelled):
+                    return rank(found, sort)
+            return ()
 
     def snippets(self, query: Query, text: str, limit: int = 3) -> tuple[Snippet, ...]:
         """See `SearchEngine.snippets`."""
@@ -83,10 +87,10 @@ class WhooshEngine:
         """See `SearchEngine.ids`."""
         with self._lock:
             snapshot = self._refreshed()
-            return snapshot.dates.keys() if snapshot else frozenset()
+            return snapshot.names if snapshot else frozenset()
 
     def update(self, entries: Iterable[IndexEntry], removed: Collection[str], progress: Progress) -> None:
-        """See `SearchEngine.update`. It is one commit, so give it about a thousand articles at a time."""
+        """See `SearchEngine.update`. It is one commit, so give it some thousand articles at a time."""
         with self._lock:
             self._index.write(entries, removed, progress, self._wait)
 
@@ -103,6 +107,7 @@ class WhooshEngine:
             if self._snapshot is not None:
                 self._snapshot.close()
                 self._snapshot = None
+                self._index.release()
 
     def _refreshed(self) -> Snapshot | None:
         """The newest state of the index, whoever wrote it; None if there is none that can be used."""
@@ -121,16 +126,35 @@ class WhooshEngine:
             self._broken = signature
         return self._snapshot
 
-    def _candidates(self, snapshot: Snapshot | None, terms: Iterable[str]) -> Iterable[str]:
-        if snapshot is None:
-            return ()
-        try:
-            return list(snapshot.candidates([key for term in terms for key in needed(term)]))
-        except Exception as error:
-            self._report(error)
-            self._broken, self._snapshot = snapshot.signature, None
-            snapshot.close()
-            return snapshot.dates.keys()
+    def _found(
+        self,
+        terms: Terms,
+        exact: bool,
+        direct: dict[str, None],
+        extra: Mapping[str, str],
+        cancelled: Callable[[], bool],
+    ) -> Found:
+        """What the index finds, and what is found in the texts of the articles `direct`, to which it may add."""
+        from reader_app.search.ranking import examined
+
+        snapshot, indexed = self._refreshed(), None
+        if snapshot is not None:
+            try:
+                indexed = snapshot.search(terms.terms, exact, direct, cancelled)
+            except Cancelled:
+                raise
+            except Exception as error:
+                self._give_up(snapshot, error)
+                direct.update(dict.fromkeys(snapshot.places))
+        evidence = gather(terms, self._texts.texts(direct), extra, cancelled)
+        read = examined(evidence, len(terms.terms), snapshot.date_number if snapshot else lambda _name: 0)
+        return indexed + read if indexed is not None else read
+
+    def _give_up(self, snapshot: Snapshot, error: Exception) -> None:
+        self._report(error)
+        self._broken, self._snapshot = snapshot.signature, None
+        self._index.mark_damaged(snapshot.signature[0])
+        snapshot.close()
 
     def _report(self, error: Exception) -> None:
         logger.info("the search index in %s will be rebuilt: %s: %s", self._directory, type(error).__name__, error)

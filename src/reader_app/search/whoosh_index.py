@@ -1,8 +1,9 @@
 """The Whoosh index on the disk: its schema, how it is written whole or not at all, and how it is opened.
 
 Layout: `directory/<format>-<time>/` is one index, `directory/write.lock` is held while one is written. A damaged index
-is never mended: a new folder takes its place. Whoosh's files hold pickles, so `directory` must be the user's own. This
-module is imported at the first search and not before, because importing Whoosh takes a tenth of a second.
+is never mended: a file `damaged` is put into its folder, nobody opens it any more, and a new folder takes its place.
+Whoosh's files hold pickles, so `directory` must be the user's own. This module is imported at the first search and not
+before, because importing Whoosh and NumPy takes a fifth of a second.
 """
 
 # mypy: disable-error-code="no-untyped-call"
@@ -13,97 +14,48 @@ import logging
 import shutil
 import time
 import warnings
-from array import array
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
-from functools import partial
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from reader_app.domain.progress import Progress
-from reader_app.search import checksums, grams
+from reader_app.search import checksums
 from reader_app.search.engine import IndexBusyError, IndexEntry
-from reader_app.search.segment import Segment, Snapshot
 
 with warnings.catch_warnings():
     # Whoosh 2.7.4 has invalid escapes and `is 0`, about which newer Pythons warn while they compile it.
     warnings.simplefilter("ignore")
-    from whoosh import columns, fields, formats
-    from whoosh.codec.whoosh3 import W3Codec
+    from whoosh import fields
     from whoosh.filedb.filestore import FileStorage
     from whoosh.index import TOC, FileIndex
     from whoosh.util.filelock import try_for
     from whoosh.writing import SegmentWriter
 
+    from reader_app.search.fields import LineField, NgramText
+    from reader_app.search.merging import few_segments
+    from reader_app.search.snapshot import BODY, TITLE, OpenColumns, Snapshot
+
 logger = logging.getLogger(__name__)
 
-FORMAT = 2
-"""Raise when the schema, the grams or the layout change: other formats are not looked at and go at the next rebuild."""
+FORMAT = 3
+"""Raise when the schema, folding or the layout change: other formats are not looked at and go at the next rebuild."""
 
 _STEPS = 50
 _TRIES = 5
-_GRAMS = "grams"  # the one field that has postings
-
-
-class GramField(fields.FieldType):
-    """A field that keeps which grams a text has, and nothing else."""
-
-    def __init__(self) -> None:
-        super().__init__(formats.Existence(), None)
-
-    def index(self, value: str, **_options: object) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """(key, frequency, weight, payload) of each gram."""
-        return ((key, 1, 1.0, b"") for key in grams.keys(value))
-
-    def to_bytes(self, value: bytes) -> bytes:
-        """Keys are bytes already."""
-        return value
-
-    def from_bytes(self, value: bytes) -> bytes:
-        """Keys stay bytes."""
-        return value
-
-
-class GramCodec(W3Codec):
-    """The stock codec without asking for the length of a document's field once for each posting."""
-
-    length_stats = False
-
-
-class _Pool:
-    """The postings of one commit by key: a hundredth of the memory of the stock pool's sorted tuples, and faster.
-
-    Whoosh numbers documents upwards, also when it merges segments, so each list is in order.
-    """
-
-    def __init__(self) -> None:
-        self._numbers: defaultdict[bytes, array[int]] = defaultdict(partial(array, "I"))
-
-    def add(self, posting: tuple[str, bytes, int, float, bytes | None]) -> None:
-        """One (field, key, document number, weight, payload)."""
-        self._numbers[posting[1]].append(posting[2])
-
-    def iter_postings(self) -> Iterator[tuple[str, bytes, int, float, bytes]]:
-        """All that were added, sorted."""
-        for key in sorted(self._numbers):
-            for number in self._numbers[key]:
-                yield _GRAMS, key, number, 1.0, b""
-
-    def cleanup(self) -> None:
-        """Nothing lies on the disk."""
+_DAMAGED = "damaged"
+_CHECKED = (f".{BODY}.col", f".{TITLE}.col")  # columns that check themselves
 
 
 class _Writer(SegmentWriter):
-    """The stock writer with our pool, which also writes checksums before its commit becomes the present one."""
+    """The stock writer, which also writes checksums before its commit becomes the present one."""
 
     def __init__(self, index: FileIndex) -> None:
-        super().__init__(index, codec=GramCodec(compression=0), compound=False)
-        self.pool = _Pool()  # type: ignore[assignment]
+        super().__init__(index, compound=False)
 
     def _commit_toc(self, segments: list[Any]) -> None:
         folder = Path(self.storage.folder)
-        checksums.write(folder, self.generation, segments)
+        checksums.write(folder, self.generation, segments, _CHECKED)
         super()._commit_toc(segments)
         checksums.drop_old(folder, self.generation)
 
@@ -130,8 +82,7 @@ class _Files(FileStorage):
 
 
 def _schema() -> Any:
-    column = fields.COLUMN(columns.VarBytesColumn())
-    return fields.Schema(article=column, date=column, **{_GRAMS: GramField()})
+    return fields.Schema(article=LineField(), date=LineField(), **{BODY: NgramText(), TITLE: NgramText()})
 
 
 class WhooshIndex:
@@ -140,6 +91,7 @@ class WhooshIndex:
     def __init__(self, directory: Path) -> None:
         self._directory = directory
         self._verified: set[str] = set()
+        self._columns = OpenColumns()
 
     def signature(self) -> tuple[str, int] | None:
         """Which state of the index is the present one; None if there is no index. Two small directory listings."""
@@ -187,7 +139,17 @@ class WhooshIndex:
             finally:
                 if snapshot:
                     snapshot.close()
-            writer.commit()
+            if not few_segments(writer):
+                self.mark_damaged(folder.name)
+
+    def mark_damaged(self, folder: str) -> None:
+        """Tell everybody that this index must not be used any more."""
+        with suppress(OSError):
+            (self._directory / folder / _DAMAGED).touch()
+
+    def release(self) -> None:
+        """Let go of the columns of segments; whoever opens the index again maps them again."""
+        self._columns.keep(())
 
     def clear(self, wait: float) -> None:
         """Delete every index."""
@@ -202,7 +164,7 @@ class WhooshIndex:
         removed: Collection[str],
         progress: Progress,
     ) -> None:
-        places = snapshot.places() if snapshot else {}
+        places = dict(snapshot.places) if snapshot else {}
         for article_id in removed:
             if (place := places.pop(article_id, None)) is not None:
                 writer.delete_document(place)
@@ -210,8 +172,9 @@ class WhooshIndex:
         for done, entry in enumerate(entries, 1):
             if (place := places.pop(entry.article_id, None)) is not None:
                 writer.delete_document(place)
-            article, date = entry.article_id.encode(), (entry.date or "").encode()
-            writer.add_document(article=article, date=date, **{_GRAMS: entry.text})
+            title = entry.text.partition("\n")[0]
+            text = {BODY: entry.text, TITLE: title}
+            writer.add_document(article=entry.article_id, date=entry.date or "", **text)
             if done % _STEPS == 0:
                 progress(done, 0, "")
         progress(done, 0, "")
@@ -220,17 +183,15 @@ class WhooshIndex:
         files, schema = _Files(folder), _schema()
         try:
             contents = TOC.read(files, "MAIN", gen=generation, schema=schema)
-            checksums.check(folder, generation, contents.segments, self._verified)
+            checksums.check(folder, generation, contents.segments, _CHECKED, self._verified)
             reader = FileIndex._reader(files, schema, contents.segments, generation)
-            segments = [Segment(leaf, base) for leaf, base in reader.leaf_readers() if leaf.doc_count_all()]
+            return Snapshot((folder.name, generation), reader, self._columns, files.release)
         except BaseException:
             files.release()
             raise
-        return Snapshot((folder.name, generation), segments, files.release)
 
     def _usable(self) -> Snapshot | None:
         """The present state for writing; None if there is none or it is damaged."""
-        self._verified.clear()
         try:
             return self.open()
         except Exception as error:
@@ -238,13 +199,14 @@ class WhooshIndex:
             return None
 
     def _folder(self) -> Path | None:
-        return max(self._directory.glob(f"{FORMAT}-*"), default=None, key=lambda path: path.name)
+        newest = max(self._directory.glob(f"{FORMAT}-*"), default=None, key=lambda path: path.name)
+        return None if newest is None or (newest / _DAMAGED).exists() else newest
 
     def _new_folder(self) -> Path:
         folder = self._directory / f"{FORMAT}-{time.time_ns():020d}"
         folder.mkdir(parents=True)
         FileIndex.create(FileStorage(str(folder)), _schema())
-        checksums.write(folder, 0, [])
+        checksums.write(folder, 0, [], _CHECKED)
         self._delete_others(folder)
         return folder
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import logging
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import islice
-from typing import Protocol
+from typing import Protocol, overload
 
 from reader_app.domain.annotation import Annotation
 from reader_app.domain.article import Article
 from reader_app.domain.errors import ReaderError
-from reader_app.domain.hits import Match, SearchResult, Snippet
+from reader_app.domain.hits import Match, Matches, SearchResult, Snippet, total_hits
 from reader_app.domain.progress import Progress
 from reader_app.domain.query import Query, Sort, parse
 from reader_app.search.engine import IndexBusyError, IndexEntry, SearchEngine, never
@@ -22,8 +22,9 @@ from reader_app.search.verify import fold
 
 logger = logging.getLogger(__name__)
 
-BATCH = 1000
-"""Articles that are put into the index in one commit."""
+FIRST_BATCH = 1000
+BATCH = 16_000
+"""Articles that are put into the index in one commit: at first, and at most."""
 
 
 class Articles(Protocol):
@@ -48,6 +49,10 @@ class SearchService:
         self._engine = engine
         self._library = library
         self._notes = notes
+        self._listed: tuple[Article, ...] = ()
+        self._by_id: dict[str, Article] = {}
+        self._compared: tuple[Set[str], dict[str, Article]] | None = None
+        self._different: tuple[Set[str], Set[str]] = (frozenset(), frozenset())
 
     def search(
         self,
@@ -64,15 +69,19 @@ class SearchService:
         """
         begun = time.perf_counter()
         query = parse(text)
-        articles = {article.id: article for article in self._library.articles()}
+        articles = self._articles()
         # What is pending is asked before the engine looks at its index: what is indexed in between is then only read
         # twice and not missed.
         pending = set(self._library.pending()) & articles.keys()
-        also = pending | (articles.keys() - self._engine.ids())
+        unheld, unknown = self._differences()
+        also = pending | unheld
         notes = self._noted(articles)
         extra = {key: "\n".join(texts) for key, texts in notes.items()}
         matches = self._engine.search(query, also=also, extra=extra, sort=sort, cancelled=cancelled)
-        matches = tuple(_with_notes(query, match, notes) for match in matches if match.article_id in articles)
+        if unknown:
+            matches = tuple(match for match in matches if match.article_id not in unknown)
+        if notes:
+            matches = _NotedMatches(query, matches, notes)
         if sort is Sort.DATE and also:
             matches = _by_date(matches, articles)
         found = _facets(articles[match.article_id] for match in matches) if facets else None
@@ -87,7 +96,7 @@ class SearchService:
         return hits(query, text)
 
     def index(self, progress: Progress, *, rebuild: bool = False) -> int:
-        """Bring the engine up to date, a thousand articles in a commit.
+        """Bring the engine up to date, some thousand articles in a commit.
 
         Where another process is at the same work it is left to it: what is not indexed yet is found all the same.
 
@@ -105,8 +114,23 @@ class SearchService:
             logger.info("another process is writing the search index: %s", error)
             return 0
 
+    def _articles(self) -> dict[str, Article]:
+        listed = self._library.articles()
+        if listed != self._listed:  # of equal ones only the addresses are compared
+            self._listed = listed
+            self._by_id = {article.id: article for article in listed}
+        return self._by_id
+
+    def _differences(self) -> tuple[Set[str], Set[str]]:
+        """Articles that the engine does not hold, and those that only it has; worked out when either side changes."""
+        articles, held = self._articles(), self._engine.ids()
+        if self._compared is None or self._compared[0] is not held or self._compared[1] is not articles:
+            self._compared = held, articles
+            self._different = articles.keys() - held, held - articles.keys()
+        return self._different
+
     def _bring_up_to_date(self, progress: Progress) -> int:
-        articles = {article.id: article for article in self._library.articles()}
+        articles = self._articles()
         pending = dict.fromkeys(self._library.pending())
         held = self._engine.ids()
         removed = [key for key in held if key not in articles]
@@ -117,7 +141,7 @@ class SearchService:
         if gone:
             self._library.mark_indexed(gone)
         done = 0
-        for batch in _batches(waiting, BATCH):
+        for batch in _batches(waiting):
             self._engine.update(self._entries(batch, articles), (), _part(progress, done, len(waiting)))
             # Only what was pending: another article may have changed meanwhile, and is pending from then on.
             self._library.mark_indexed([key for key in batch if key in pending])
@@ -150,22 +174,49 @@ def _part(progress: Progress, before: int, total: int) -> Progress:
     return report
 
 
-def _batches(items: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
-    remaining = iter(items)
+def _batches(items: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Growing ones: the first articles are soon found by the index, and a large library has few segments."""
+    remaining, size = iter(items), FIRST_BATCH
     while batch := tuple(islice(remaining, size)):
         yield batch
+        size = min(2 * size, BATCH)
 
 
-def _with_notes(query: Query, match: Match, notes: Mapping[str, Sequence[str]]) -> Match:
-    """The match with the number of annotations in which one of the terms occurs."""
-    texts = notes.get(match.article_id)
-    if texts is None:
-        return match
-    terms = [fold(term) for term in query.terms]
-    return replace(match, notes=sum(any(term in fold(text) for term in terms) for text in texts))
+class _NotedMatches(Matches):
+    """Matches with the number of annotations in which one of the terms occurs."""
+
+    def __init__(self, query: Query, matches: Sequence[Match], notes: Mapping[str, Sequence[str]]) -> None:
+        self._terms = [fold(term) for term in query.terms]
+        self._matches = matches
+        self._notes = notes
+
+    @property
+    def hits(self) -> int:
+        """How many places in all articles together."""
+        return total_hits(self._matches)
+
+    def __len__(self) -> int:
+        return len(self._matches)
+
+    @overload
+    def __getitem__(self, index: int) -> Match: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Match, ...]: ...
+    def __getitem__(self, index: int | slice) -> Match | tuple[Match, ...]:
+        found = self._matches[index]
+        return self._noted(found) if isinstance(found, Match) else tuple(map(self._noted, found))
+
+    def __iter__(self) -> Iterator[Match]:
+        return map(self._noted, self._matches)
+
+    def _noted(self, match: Match) -> Match:
+        texts = self._notes.get(match.article_id)
+        if texts is None:
+            return match
+        return replace(match, notes=sum(any(term in fold(text) for term in self._terms) for text in texts))
 
 
-def _by_date(matches: Iterable[Match], articles: Mapping[str, Article]) -> tuple[Match, ...]:
+def _by_date(matches: Sequence[Match], articles: Mapping[str, Article]) -> tuple[Match, ...]:
     """Newest first, unknown dates last; the engine does not know those of articles that it does not hold."""
 
     def day(match: Match) -> str:

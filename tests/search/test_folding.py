@@ -1,0 +1,47 @@
+"""Folding keeps every place, and with its variants everything that is written."""
+
+from __future__ import annotations
+
+import sys
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader_app.search.folding import AMBIGUOUS, STAND_IN, USUAL, folded, units
+from reader_app.search.verify import fold
+
+ODD = st.text(st.one_of(st.characters(), st.sampled_from("\0\ud800\udc00\ufffdAaａ，,İßſK𐐀𐐨𠀀")), max_size=20)
+
+
+def restored(text: str) -> list[int]:
+    made = folded(text)
+    written = made.units.copy()
+    written[made.places] = made.written
+    return list(written)
+
+
+@given(ODD)
+def test_nothing_that_is_written_is_lost(text: str) -> None:
+    made = folded(text)
+    assert restored(text) == units(text).tolist()
+    assert made.length == len(text)
+    assert 0 not in made.units
+    assert list(np.sort(made.places)) == list(made.places)
+
+
+@given(ODD)
+def test_folds_as_the_texts_are_folded(text: str) -> None:
+    plain = "".join(chr(STAND_IN) if char in "\0" or "\ud800" <= char <= "\udfff" else char for char in fold(text))
+    assert folded(text).units.tolist() == units(plain.translate(USUAL)).tolist()
+
+
+def test_every_character_keeps_its_number_of_units() -> None:
+    everything = "".join(map(chr, range(sys.maxunicode + 1)))
+    assert len(units(fold(everything))) == len(units(everything))
+
+
+@given(st.characters(), st.characters())
+def test_what_is_not_ambiguous_is_written_in_one_way(one: str, other: str) -> None:
+    if one != other and folded(one).units.tolist() == folded(other).units.tolist():
+        assert all(AMBIGUOUS[unit] for unit in folded(one).units[-1:])
