@@ -73,12 +73,12 @@ class SearchService:
         # What is pending is asked before the engine looks at its index: what is indexed in between is then only read
         # twice and not missed.
         pending = set(self._library.pending()) & articles.keys()
-        unheld, unknown = self._differences()
-        also = pending | unheld
+        also = pending | self._differences(articles)[0]
         notes = self._noted(articles)
         extra = {key: "\n".join(texts) for key, texts in notes.items()}
         matches = self._engine.search(query, also=also, extra=extra, sort=sort, cancelled=cancelled)
-        if unknown:
+        # Asked again: the engine may have gone on to a newer state.
+        if unknown := self._differences(articles)[1]:
             matches = tuple(match for match in matches if match.article_id not in unknown)
         if notes:
             matches = _NotedMatches(query, matches, notes)
@@ -121,9 +121,9 @@ class SearchService:
             self._by_id = {article.id: article for article in listed}
         return self._by_id
 
-    def _differences(self) -> tuple[Set[str], Set[str]]:
+    def _differences(self, articles: dict[str, Article]) -> tuple[Set[str], Set[str]]:
         """Articles that the engine does not hold, and those that only it has; worked out when either side changes."""
-        articles, held = self._articles(), self._engine.ids()
+        held = self._engine.ids()
         if self._compared is None or self._compared[0] is not held or self._compared[1] is not articles:
             self._compared = held, articles
             self._different = articles.keys() - held, held - articles.keys()
