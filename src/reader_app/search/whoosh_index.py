@@ -25,7 +25,9 @@ from reader_app.search.engine import IndexBusyError, IndexEntry
 
 with warnings.catch_warnings():
     # Whoosh 2.7.4 has invalid escapes and `is 0`, about which newer Pythons warn while they compile it.
+    # `codec.whoosh3` is named because Whoosh itself imports it later, where nobody holds the warnings back.
     warnings.simplefilter("ignore")
+    import whoosh.codec.whoosh3  # noqa: F401
     from whoosh import fields
     from whoosh.filedb.filestore import FileStorage
     from whoosh.index import TOC, FileIndex
