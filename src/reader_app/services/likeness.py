@@ -6,13 +6,15 @@ article again whose file was both moved and edited.
 
 from __future__ import annotations
 
+import zlib
 from heapq import nsmallest
 from typing import TypeAlias
 
 Sketch: TypeAlias = frozenset[int]
 
 PIECE = 8
-SAMPLE = 64
+SAMPLE = 256
+"""Pieces; the likeness is right to about 0.03 then."""
 READ = 20_000
 """Characters of a text that are looked at; the beginning tells who an article is."""
 
@@ -22,9 +24,14 @@ ALIKE_WITH_TITLE = 0.2
 
 
 def sketch(text: str) -> Sketch:
-    """The sample of a text's pieces; it is valid within this process only, as Python's hashes are."""
+    """The sample of a text's pieces, the same in every run: what is one article today is one tomorrow."""
     text = text[:READ]
-    return frozenset(nsmallest(SAMPLE, {hash(text[i : i + PIECE]) for i in range(len(text) - PIECE + 1)}))
+    return frozenset(nsmallest(SAMPLE, {_number(text[i : i + PIECE]) for i in range(len(text) - PIECE + 1)}))
+
+
+def _number(piece: str) -> int:
+    # CRC-32 is quick, but alike for pieces that are; the multiplication (Knuth's) spreads it.
+    return zlib.crc32(piece.encode("utf-8", "surrogatepass")) * 0x9E3779B1 & 0xFFFFFFFF
 
 
 def likeness(left: Sketch, right: Sketch) -> float:
