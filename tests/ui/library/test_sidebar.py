@@ -117,6 +117,9 @@ def test_a_new_column_comes_and_the_choice_stays(
 
 
 def test_the_model_keeps_the_rules_of_models(sidebar: Sidebar, session: Session) -> None:
-    QAbstractItemModelTester(sidebar.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    tester = QAbstractItemModelTester(sidebar.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    rows = sidebar.model.rowCount()
     session.open(session.articles()[0].id)
     session.changed.emit(Change(library=True))
+    assert tester.model() is sidebar.model
+    assert sidebar.model.rowCount() == rows, "an article that was opened makes no other lines"
