@@ -1,14 +1,16 @@
-"""Evaluates a whole tree of queries over arrays of documents, a segment at a time.
+"""Evaluates a request over flags of documents, a segment at a time.
 
-And, Or, Not, AndNot and Every of Whoosh are set operations here; any other query goes through its own matcher.
+Our leaves, And, Or, Not, AndNot and Every of Whoosh are operations on flags here; any other query goes through its own
+matcher.
 """
 
 # mypy: disable-error-code="no-untyped-call"
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import reduce
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -17,58 +19,71 @@ from whoosh import query
 from whoosh.collectors import Collector
 
 from reader_app.domain.errors import Cancelled
-from reader_app.search.column_reader import NgramReader
-from reader_app.search.substring import Occurrences, Piece, occurrences
-from reader_app.search.substring_query import Substring
+from reader_app.search.leaves import Leaf, Words
+from reader_app.search.segment import Flags, OpenSegments, Segment
+from reader_app.search.substring import Occurrences
 
-Documents = NDArray[np.int64]
-Columns = Callable[[Any, str], NgramReader]
+Counts = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a collector is to find out besides which documents a query finds.
+
+    Attributes:
+        counted: What is counted in each document, by what it counts in all of the text and in the title.
+        filters: Facet -> query that must hold too; a facet's own counts are made without it.
+        facets: Names of facets, each with the field whose values are counted, "" = the year.
+        groups: Further facets: value -> query of the documents that have it.
+        dropped: Flag for each document of the index: it is left out.
+    """
+
+    dropped: Flags
+    counted: Sequence[tuple[Words, Words]] = ()
+    filters: Mapping[str, Any] = field(default_factory=dict)
+    facets: Mapping[str, str] = field(default_factory=dict)
+    groups: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 class ArrayCollector(Collector):
-    """Collects which documents a query finds, and how often pieces occur in them.
+    """Collects what is wanted of the documents that a query finds.
 
     Args:
-        columns: Gives the column of a segment's reader and a field.
-        counted: (field, piece) of what is counted in the documents that are found.
-        dropped: Flag for each document of the index: it is left out.
-        cancelled: Asked before each segment.
+        cancelled: Asked before each segment and leaf.
 
     Attributes:
-        documents: Numbers in the whole index, ascending.
-        counts: Of each item of `counted`, of each document.
+        facets: Facet -> value -> documents.
 
     Raises:
         Cancelled: `cancelled()` was true.
         DamagedIndexError: A column is not what was written.
     """
 
-    def __init__(
-        self,
-        columns: Columns,
-        counted: Sequence[tuple[str, Piece]],
-        dropped: NDArray[np.bool_],
-        cancelled: Callable[[], bool],
-    ) -> None:
+    def __init__(self, segments: OpenSegments, wanted: Wanted, cancelled: Callable[[], bool]) -> None:
         super().__init__()
-        self._columns = columns
-        self._counted = counted
-        self._dropped = dropped
+        self._segments = segments
+        self._wanted = wanted
         self._cancelled = cancelled
-        self._parts: list[Documents] = []
-        self._counts: list[NDArray[np.int64]] = []
-        self._known: dict[tuple[str, Piece], Occurrences] = {}
+        self._parts: list[Counts] = []
+        self._counts: list[Counts] = []
+        self._titles: list[Counts] = []
+        self._known: dict[Leaf, Occurrences] = {}
+        self.facets: dict[str, Counter[str]] = {name: Counter() for name in (*wanted.facets, *wanted.groups)}
 
     @property
-    def documents(self) -> Documents:
-        """See above."""
-        return np.concatenate(self._parts) if self._parts else np.zeros(0, np.int64)
+    def documents(self) -> Counts:
+        """Numbers in the whole index, ascending."""
+        return np.concatenate([np.zeros(0, np.int64), *self._parts])
 
     @property
-    def counts(self) -> NDArray[np.int64]:
-        """See above."""
-        none = np.zeros((len(self._counted), 0), np.int64)
-        return np.concatenate([none, *self._counts], axis=1)
+    def counts(self) -> Counts:
+        """How often each of what is counted occurs in each of the documents."""
+        return self._joined(self._counts)
+
+    @property
+    def titles(self) -> Counts:
+        """How often it occurs in their titles."""
+        return self._joined(self._titles)
 
     def set_subsearcher(self, subsearcher: Any, offset: int) -> None:
         """Go on with the next segment, without making a matcher for it."""
@@ -77,14 +92,21 @@ class ArrayCollector(Collector):
         self._known = {}
 
     def collect_matches(self) -> None:
-        """Evaluate the query in the present segment."""
-        if self._cancelled():
-            raise Cancelled
-        documents = self._found(self.q)
-        documents = documents[~self._dropped[documents + self.offset]]
+        """Evaluate everything in the present segment."""
+        self._segment = self._segments.segment(self.subsearcher.reader())
+        base = self._found(self.q)
+        base &= ~self._wanted.dropped[self.offset : self.offset + self._segment.size]
+        if not base.any():
+            return
+        filters = {name: self._found(q) for name, q in self._wanted.filters.items()}
+        self._count_facets(base, filters)
+        for flags in filters.values():
+            base = base & flags
+        documents = base.nonzero()[0]
         if len(documents):
             self._parts.append(documents + self.offset)
-            self._counts.append(np.array([self._count(*item, documents) for item in self._counted]))
+            self._counts.append(self._counted(documents, 0))
+            self._titles.append(self._counted(documents, 1))
 
     def count(self) -> int:
         """How many documents were found."""
@@ -109,50 +131,77 @@ class ArrayCollector(Collector):
         order = np.argsort(-totals, kind="stable")
         return self._results([(float(totals[at]), int(self.documents[at])) for at in order])
 
-    def _found(self, q: Any) -> Documents:
-        """The documents of the present segment that a query finds, ascending; deleted ones may be among them."""
-        if isinstance(q, Substring):
-            return self._occurrences(q.fieldname, q.piece).documents.astype(np.int64)
+    def _found(self, q: Any) -> Flags:
+        """Which documents of the present segment a query finds; deleted ones may be among them. A new array."""
         kind = type(q)
+        if isinstance(q, Leaf):
+            return self._segment.flags(self._occurrences(q).documents)
         if kind is query.And:
             return self._all_of(q.subqueries)
         if kind is query.Or:
-            return reduce(np.union1d, map(self._found, q.subqueries), np.zeros(0, np.int64))
+            flags = self._segment.flags(np.zeros(0, np.int64))
+            for each in q.subqueries:
+                flags |= self._found(each)
+            return flags
         if kind is query.Not:
-            return np.setdiff1d(self._every(), self._found(q.query), assume_unique=True)
+            return ~self._found(q.query)
         if kind is query.AndNot:
-            return np.setdiff1d(self._found(q.a), self._found(q.b), assume_unique=True)
+            return self._found(q.a) & ~self._found(q.b)
         if kind is query.Every and q.fieldname is None:
-            return self._every()
-        return np.array(list(q.matcher(self.subsearcher, self.context).all_ids()), np.int64)
+            return np.ones(self._segment.size, np.bool_)
+        return self._segment.flags(np.array(list(q.matcher(self.subsearcher, self.context).all_ids()), np.int64))
 
-    def _all_of(self, subqueries: Sequence[Any]) -> Documents:
-        found: Documents | None = None
-        # What is left out comes last, so that it is taken from few.
-        for q in sorted(subqueries, key=lambda q: type(q) is query.Not):
-            if found is None:
-                found = self._found(q)
-            elif type(q) is query.Not:
-                found = np.setdiff1d(found, self._found(q.query), assume_unique=True)
-            else:
-                found = np.intersect1d(found, self._found(q), assume_unique=True)
-            if not len(found):
+    def _all_of(self, subqueries: Sequence[Any]) -> Flags:
+        flags = np.ones(self._segment.size, np.bool_)
+        for q in subqueries:
+            flags &= self._found(q)
+            if not flags.any():
                 break
-        return np.zeros(0, np.int64) if found is None else found
+        return flags
 
-    def _every(self) -> Documents:
-        return np.arange(self.subsearcher.doc_count_all())
-
-    def _occurrences(self, fieldname: str, piece: Piece) -> Occurrences:
-        known = self._known.get((fieldname, piece))
+    def _occurrences(self, leaf: Leaf) -> Occurrences:
+        known = self._known.get(leaf)
         if known is None:
-            known = occurrences(self._columns(self.subsearcher.reader(), fieldname), piece)
-            self._known[fieldname, piece] = known
+            if self._cancelled():
+                raise Cancelled
+            known = self._known[leaf] = leaf.found(self._segment)
         return known
 
-    def _count(self, fieldname: str, piece: Piece, documents: Documents) -> NDArray[np.int64]:
-        found = self._occurrences(fieldname, piece)
-        if not len(found.documents):
-            return np.zeros(len(documents), np.int64)
-        at = np.minimum(np.searchsorted(found.documents, documents.astype(np.uint32)), len(found.documents) - 1)
-        return np.where(found.documents[at] == documents, found.counts[at], 0).astype(np.int64)
+    def _counted(self, documents: Counts, where: int) -> Counts:
+        result = np.zeros((len(self._wanted.counted), len(documents)), np.int64)
+        for row, words in enumerate(self._wanted.counted):
+            found = self._occurrences(words[where])
+            if np.array_equal(found.documents, documents):
+                result[row] = found.counts  # the usual case: everything that was found
+            elif len(found.documents):
+                everywhere = np.zeros(self._segment.size, np.uint32)
+                everywhere[found.documents] = found.counts
+                result[row] = everywhere[documents]
+        return result
+
+    def _count_facets(self, base: Flags, filters: Mapping[str, Flags]) -> None:
+        for name in self.facets:
+            flags = base
+            for other, chosen in filters.items():
+                if other != name:
+                    flags = flags & chosen
+            if name in self._wanted.groups:
+                for value, q in self._wanted.groups[name].items():
+                    self.facets[name][value] += int((flags & self._found(q)).sum())
+            else:
+                self._count_values(self.facets[name], self._wanted.facets[name], flags)
+
+    def _count_values(self, counter: Counter[str], fieldname: str, flags: Flags) -> None:
+        if not fieldname:
+            years = np.bincount(self._segment.days.years[flags])
+            for year in years.nonzero()[0].tolist():
+                if year:
+                    counter[str(year)] += int(years[year])
+            return
+        column = self._segment.categories(fieldname)
+        counts = np.bincount(column.codes[flags[column.owners]], minlength=len(column.values))
+        for code in counts.nonzero()[0].tolist():
+            counter[column.values[code]] += int(counts[code])
+
+    def _joined(self, parts: Sequence[Counts]) -> Counts:
+        return np.concatenate([np.zeros((len(self._wanted.counted), 0), np.int64), *parts], axis=1)

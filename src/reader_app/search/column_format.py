@@ -17,6 +17,7 @@ The sections of the file (see `sections`), little endian:
     wgrams   u32 per wide list: the gram
     wstarts  u32 per wide list and one more: where its bytes begin
     wcounts  u32 per wide list: positions
+    ends     ascending positions of the units that end a sentence, as `postings` writes a wide list
     vplaces  u32 per variant, ascending: its position
     vwritten u16 per variant: the unit as written
     cunits   u16 per common unit, ascending: the unit
@@ -28,6 +29,9 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
+
+from reader_app.domain.text import SENTENCE_ENDS
+from reader_app.search.folding import folded
 
 SHIFT = 6
 """Texts begin at multiples of 1 << SHIFT."""
@@ -53,3 +57,8 @@ def padding(units: int) -> int:
 def blocks(units: NDArray[np.int64]) -> NDArray[np.int64]:
     """How many blocks of 64 positions texts of so many units take."""
     return (units >> SHIFT) + 1
+
+
+SENTENCE_END = np.zeros(0x10000, np.bool_)
+"""Folded unit -> whether it ends a sentence."""
+SENTENCE_END[folded(SENTENCE_ENDS).units] = True

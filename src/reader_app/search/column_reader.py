@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -64,9 +65,23 @@ class NgramReader(ColumnReader):
 
     def positions_of_unit(self, unit: int) -> Positions:
         """Where a unit is, in no particular order: where the grams are that begin with it."""
-        narrow = self._narrow(*_beginning_with(self._grams, unit))
-        wide = [self._wide(number) for number in range(*_beginning_with(self._wide_grams, unit))]
+        return self._positions_of_units(unit, unit)
+
+    def sorted_positions(self, low: int, high: int) -> Positions:
+        """Where the units `low` to `high` (included) are, ascending."""
+        positions = self._positions_of_units(low, high)
+        positions.sort(kind="stable")  # ascending runs
+        return positions
+
+    def _positions_of_units(self, low: int, high: int) -> Positions:
+        narrow = self._narrow(*_beginning_with(self._grams, low, high))
+        wide = [self._wide(number) for number in range(*_beginning_with(self._wide_grams, low, high))]
         return np.concatenate([narrow, *wide])
+
+    @property
+    def sentence_ends(self) -> Positions:
+        """Where sentences end, ascending."""
+        return decode_wide(self._sections.bytes("ends"))
 
     def documents(self, positions: Positions) -> Documents:
         """The document of each position."""
@@ -98,6 +113,15 @@ class NgramReader(ColumnReader):
         low, high = np.searchsorted(places, (start, stop))
         own = places[low:high] - np.uint32(start)
         return Folded(self._row[start:stop], own, written[low:high], int(self.points[docnum]))
+
+    def texts(self) -> Iterator[str]:
+        """Every text as it was written, but for what UTF-16 cannot hold."""
+        row = self._row.copy()
+        places, written = self.variants
+        row[places] = written
+        data = row.astype("<u2", copy=False).tobytes()
+        for start, stop in self._text_bounds.tolist():
+            yield data[2 * start : 2 * stop].decode("utf-16-le", "replace")
 
     @cached_property
     def _row(self) -> Units:
@@ -174,7 +198,8 @@ def _find(numbers: NDArray[Any], number: int) -> int | None:
     return at if at < len(numbers) and numbers[at] == number else None
 
 
-def _beginning_with(grams: NDArray[np.uint32], unit: int) -> tuple[int, int]:
-    low = np.searchsorted(grams, np.uint32(unit << 16))
-    high = np.searchsorted(grams, np.uint32(unit << 16 | 0xFFFF), "right")
-    return int(low), int(high)
+def _beginning_with(grams: NDArray[np.uint32], low: int, high: int) -> tuple[int, int]:
+    """The numbers of the grams whose first unit is one of `low` to `high`."""
+    first = np.searchsorted(grams, np.uint32(low << 16))
+    last = np.searchsorted(grams, np.uint32(high << 16 | 0xFFFF), "right")
+    return int(first), int(last)

@@ -40,6 +40,7 @@ class NgramWriter(ColumnWriter):
         self._size = 0
         self._units: list[int] = []
         self._points: list[int] = []
+        self._ends: list[Positions] = []
         self._places: list[Positions] = []
         self._written: list[Units] = []
         self._frequency = np.zeros(0x10000, np.int64)
@@ -74,6 +75,7 @@ class NgramWriter(ColumnWriter):
         sections = SectionWriter(self._dbfile)
         sections.section("units", np.array(self._units, "<u4"))
         sections.section("points", np.array(self._points, "<u4"))
+        sections.section("ends", encode_wide(np.diff(_joined(self._ends, "<u4"), prepend=np.uint32(0))))
         sections.section("vplaces", _joined(self._places, "<u4"))
         sections.section("vwritten", _joined(self._written, "<u2"))
         row = np.memmap(self._texts, "<u2", "r", shape=(self._size,)) if self._size else np.zeros(0, np.uint16)
@@ -93,6 +95,8 @@ class NgramWriter(ColumnWriter):
         if self._waiting:
             row = np.concatenate(self._waiting)
             self._frequency += np.bincount(row, minlength=0x10000)
+            ends = np.flatnonzero(layout.SENTENCE_END[row]) + (self._size - self._buffered)
+            self._ends.append(ends.astype(np.uint32))
             self._texts.write(row.astype("<u2", copy=False).tobytes())
             self._waiting.clear()
             self._buffered = 0

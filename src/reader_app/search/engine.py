@@ -1,21 +1,22 @@
 """What a search engine is to the rest of the program. The services know this protocol and no engine.
 
-An engine answers from the canonical texts: an article is found if every term of the query occurs in its text (or in the
-extra text given with the call), and never otherwise. How it gets there fast is its own affair.
+An engine answers from canonical texts and a few facts of each article: an article is found if the request holds of it,
+and never otherwise. What holds is written down once, in `examine`; how an engine gets there fast is its own affair.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Protocol
 
-from reader_app.domain.hits import Match, Snippet
+from reader_app.domain.hits import Matches
 from reader_app.domain.progress import Progress
-from reader_app.domain.query import Query, Sort
+from reader_app.domain.query import Near, Node, Phrase, Sort, words
 
-NOTHING: Mapping[str, str] = MappingProxyType({})
+NONE: Mapping[str, Node] = MappingProxyType({})
 
 
 def never() -> bool:
@@ -34,17 +35,79 @@ class TextSource(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """What an engine is told of an article besides its text; what is not known is None."""
+
+    date: date | None = None
+    author: str | None = None
+    source: str | None = None
+    column: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+NO_FACTS = Facts()
+
+
+def no_facts(_article_id: str) -> Facts:
+    """For articles of which nothing is known but the text."""
+    return NO_FACTS
+
+
+@dataclass(frozen=True, slots=True)
 class IndexEntry:
     """What an engine is told of one article.
 
     Attributes:
         text: Canonical text; its first line is the title.
-        date: ISO 8601, or None.
     """
 
     article_id: str
     text: str
-    date: str | None
+    facts: Facts = NO_FACTS
+
+
+FACETS = ("column", "source", "year", "tag")
+"""The facets that an engine can count by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of an engine.
+
+    Attributes:
+        node: Of `Phrase` in text, title, author, source, column and tag, `Near`, `Dated`, `Has` author, source, column
+            and tag, `Among`, `And`, `Or` and `Not`; the rest are services' to resolve.
+        filters: Facet -> what must hold besides, chosen from that facet. Its own counts are made without it.
+        folding: Whether width, case and traditional characters are the same.
+        sort: By date: newest first, unknown dates last; by title: as Chinese collation has it.
+        facets: Of which of `FACETS` the articles are counted.
+        groups: Further facets: value -> what holds of the articles that have it.
+    """
+
+    node: Node
+    filters: Mapping[str, Node] = NONE
+    folding: bool = True
+    sort: Sort = Sort.RELEVANCE
+    facets: tuple[str, ...] = ()
+    groups: Mapping[str, Mapping[str, Node]] = MappingProxyType({})
+
+    @property
+    def words(self) -> tuple[Phrase | Near, ...]:
+        """What is counted in each article."""
+        return tuple(dict.fromkeys(words(self.node)))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an engine found.
+
+    Attributes:
+        matches: Every article, in order; they may be made as they are looked at.
+        facets: Facet -> value -> how many articles, the most frequent first.
+    """
+
+    matches: Matches
+    facets: Mapping[str, Mapping[str, int]]
 
 
 class IndexBusyError(Exception):
@@ -52,34 +115,29 @@ class IndexBusyError(Exception):
 
 
 class SearchEngine(Protocol):
-    """Finds articles by exact pieces of their canonical text."""
+    """Finds articles by pieces of their canonical text and by facts."""
 
     def search(
         self,
-        query: Query,
+        request: Request,
         *,
         also: Collection[str] = (),
-        extra: Mapping[str, str] = NOTHING,
-        sort: Sort = Sort.RELEVANCE,
+        facts: Callable[[str], Facts] = no_facts,
         cancelled: Callable[[], bool] = never,
-    ) -> Sequence[Match]:
-        """Every article in which all terms occur, best first. The matches may be made as they are looked at.
-
-        Matching is exact; if nothing at all is found, it is tried again ignoring case and width.
+    ) -> Answer:
+        """Every article of which the request holds.
 
         Args:
-            query: Without terms it finds nothing.
             also: Ids whose present text the index does not hold; their texts are read one by one.
-            extra: id -> more text of that article in which a term may occur instead (its notes and tags).
-            sort: By date: newest first, unknown dates (also those of `also`) last.
+            facts: Of articles whose texts are read.
             cancelled: Asked now and then.
 
         Raises:
             Cancelled: `cancelled()` was true.
         """
 
-    def snippets(self, query: Query, text: str, limit: int = 3) -> tuple[Snippet, ...]:
-        """Up to `limit` pieces of `text` around hits, in the order of the text, not overlapping."""
+    def frequencies(self, pieces: Sequence[str]) -> list[int]:
+        """How often each piece of text occurs in what the index holds, written in any way; about, from above."""
 
     def ids(self) -> Set[str]:
         """The articles that the index holds now; none if there is no index or it is damaged.

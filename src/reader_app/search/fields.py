@@ -4,19 +4,22 @@
 
 from __future__ import annotations
 
-import zlib
-from functools import cached_property
 from typing import Any
 
-from whoosh.columns import Column, ColumnReader, ColumnWriter
-from whoosh.fields import FieldType
+from whoosh.columns import Column
+from whoosh.fields import FieldType, Schema
 
-from reader_app.search.checksums import DamagedIndexError
+from reader_app.domain.query import Field, Phrase
 from reader_app.search.column_reader import NgramReader
 from reader_app.search.column_writer import NgramWriter
+from reader_app.search.fact_columns import CATEGORIES, DAYS, NAMES
 from reader_app.search.folding import Folded, folded
-from reader_app.search.substring import Piece
-from reader_app.search.substring_query import Substring
+from reader_app.search.leaves import Words
+
+BODY, TITLE, NAME, DAY = "body", "title", "name", "day"
+"""The fields of a text, of its first line, of an article's id and of its day."""
+CATEGORY = {Field.AUTHOR: "author", Field.SOURCE: "source", Field.COLUMN: "column", Field.TAG: "tag"}
+"""The fields that hold values of facts."""
 
 
 class NgramColumn(Column):
@@ -35,104 +38,48 @@ class NgramColumn(Column):
         return folded("")
 
 
-class NgramText(FieldType):
-    """A text of which any piece is found."""
+class _ColumnField(FieldType):
+    """A field that consists of its column."""
 
     indexed = False
     stored = False
     spelling = False
     scorable = False
 
-    def __init__(self) -> None:
+    def __init__(self, column: Column) -> None:
         # The constructor of FieldType wants a posting format, of which there is none.
-        self.column_type = NgramColumn()
+        self.column_type = column
+
+    def to_column_value(self, value: Any) -> Any:
+        """What the column takes."""
+        return value
+
+    def from_column_value(self, value: Any) -> Any:
+        """What the column gives."""
+        return value
+
+
+class NgramText(_ColumnField):
+    """A text of which any piece is found."""
+
+    def __init__(self) -> None:
+        super().__init__(NgramColumn())
 
     def to_column_value(self, value: str) -> Folded:
         """What the column takes."""
         return folded(value)
 
-    def from_column_value(self, value: Folded) -> Folded:
-        """What the column gives."""
-        return value
-
     def self_parsing(self) -> bool:
         """Whoosh's parser leaves text for this field to `parse_query`."""
         return True
 
-    def parse_query(self, fieldname: str, qstring: str, boost: float = 1.0) -> Substring:
+    def parse_query(self, fieldname: str, qstring: str, boost: float = 1.0) -> Words:
         """The query for a piece of text as it stands."""
-        return Substring(fieldname, Piece(qstring, exact=True), boost)
+        return Words(fieldname, Phrase((qstring,)), exact=True, boost=boost)
 
 
-class Lines(Column):
-    """A short text without line breaks for each document, all read at once.
-
-    Layout: the texts in UTF-8, joined by line feeds; u32 CRC-32 of them, little endian.
-    """
-
-    class Writer(ColumnWriter):
-        """Collects the texts."""
-
-        def __init__(self, file: Any) -> None:
-            super().__init__(file)
-            self._lines: list[str] = []
-
-        def add(self, docnum: int, value: str) -> None:
-            """The text of a document; those left out have an empty one."""
-            self._fill(docnum)
-            self._lines.append(value)
-
-        def finish(self, doccount: int) -> None:
-            """Write the column."""
-            self._fill(doccount)
-            data = "\n".join(self._lines).encode("utf-8", "surrogatepass")
-            self._dbfile.write(data + zlib.crc32(data).to_bytes(4, "little"))
-
-        def _fill(self, docnum: int) -> None:
-            self._lines += [""] * (docnum - len(self._lines))
-
-    class Reader(ColumnReader):
-        """Reads them when the first is asked for.
-
-        Raises:
-            DamagedIndexError: They are not what was written.
-        """
-
-        @cached_property
-        def lines(self) -> list[str]:
-            """The text of each document."""
-            self._dbfile.seek(self._basepos)
-            data = self._dbfile.read(self._length)
-            if zlib.crc32(data[:-4]) != int.from_bytes(data[-4:], "little"):
-                raise DamagedIndexError("a column of lines is not what was written")
-            lines = data[:-4].decode("utf-8", "surrogatepass").split("\n")
-            return lines if self._doccount else []
-
-        def check(self) -> None:
-            """Look at all of them."""
-            _ = self.lines
-
-        def __getitem__(self, docnum: int) -> str:
-            """The text of a document."""
-            return self.lines[docnum]
-
-    _default = ""
-
-
-class LineField(FieldType):
-    """A short text that is kept and not searched."""
-
-    indexed = False
-    stored = False
-    spelling = False
-
-    def __init__(self) -> None:
-        self.column_type = Lines()
-
-    def to_column_value(self, value: str) -> str:
-        """What the column takes."""
-        return value
-
-    def from_column_value(self, value: str) -> str:
-        """What the column gives."""
-        return value
+def schema() -> Any:
+    """The fields of an article."""
+    facts = {name: _ColumnField(CATEGORIES) for name in CATEGORY.values()}
+    texts = {BODY: NgramText(), TITLE: NgramText()}
+    return Schema(**{NAME: _ColumnField(NAMES), DAY: _ColumnField(DAYS)}, **facts, **texts)

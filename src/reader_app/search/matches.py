@@ -22,7 +22,7 @@ class RankedMatches(Matches):
 
     Args:
         names: Gives the ids of the articles with these places in the arrays.
-        keys: What they are ordered by, falling, the most important first; of equals, ids rise.
+        keys: What they are ordered by, falling, the most important first; equals stay as they are.
     """
 
     def __init__(
@@ -82,8 +82,7 @@ class RankedMatches(Matches):
         return self._sorted(np.arange(len(self)))
 
     def _sorted(self, places: Order) -> Order:
-        falling = [-key[places] for key in reversed(self._keys)]
-        return places[np.lexsort([np.array(self._names(places)), *falling])]
+        return places[np.lexsort([-key[places] for key in reversed(self._keys)])]
 
     def __iter__(self) -> Any:
         return iter(self[:])

@@ -1,57 +1,34 @@
-"""One state of the index, opened: which articles it holds and what a query finds in it. Nothing is written here."""
+"""One state of the index, opened: which articles it holds and what a request finds in it. Nothing is written here."""
 
 # mypy: disable-error-code="no-untyped-call"
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Any
 
 import numpy as np
-from whoosh.query import And
 from whoosh.searching import Searcher
 
-from reader_app.search.checksums import DamagedIndexError
-from reader_app.search.collector import ArrayCollector
-from reader_app.search.column_reader import NgramReader
-from reader_app.search.ranking import Found, Numbers, numbered
+from reader_app.domain.query import Field, Sort
+from reader_app.search.collector import ArrayCollector, Wanted
+from reader_app.search.engine import Request
+from reader_app.search.fields import BODY, CATEGORY
+from reader_app.search.ranking import Found, Numbers
+from reader_app.search.segment import Flags, OpenSegments, Segment, deleted
 from reader_app.search.substring import Piece
-from reader_app.search.substring_query import Substring, deleted
+from reader_app.search.translate import in_text, in_title, translated
 
-BODY, TITLE = "body", "title"
-"""The fields of a text and of its first line."""
-
-
-class OpenColumns:
-    """The columns of the segments that are in use. Segments never change, so these outlive a state of the index."""
-
-    def __init__(self) -> None:
-        self._open: dict[tuple[str, str], Any] = {}
-
-    def ngrams(self, reader: Any, fieldname: str) -> NgramReader:
-        """The column of a text field in a segment."""
-        column = self._column(reader, fieldname)
-        assert isinstance(column, NgramReader)
-        return column
-
-    def lines(self, reader: Any, fieldname: str) -> list[str]:
-        """The values of a field in a segment, by document."""
-        lines: list[str] = self._column(reader, fieldname).lines
-        return lines
-
-    def _column(self, reader: Any, fieldname: str) -> Any:
-        key = (reader.segment().segment_id(), fieldname)
-        if key not in self._open:
-            if not reader.has_column(fieldname):
-                raise DamagedIndexError(f"segment {key[0]} has no column {fieldname}")
-            self._open[key] = reader.column_reader(fieldname, translate=False)
-        return self._open[key]
-
-    def keep(self, segments: Collection[str]) -> None:
-        """Let go of all other segments."""
-        for key in [key for key in self._open if key[0] not in segments]:
-            del self._open[key]
+_FACETS = {
+    "column": CATEGORY[Field.COLUMN],
+    "source": CATEGORY[Field.SOURCE],
+    "tag": CATEGORY[Field.TAG],
+    "year": "",
+}
+"""Facet -> the field that it counts, as `collector.Wanted` has it."""
 
 
 class Snapshot:
@@ -60,69 +37,117 @@ class Snapshot:
     Attributes:
         signature: Which state; see `WhooshIndex.signature`.
         close: Closes its files.
-        places: Article id -> number of its document, of all articles that it holds.
-        names: Their ids.
     """
 
     def __init__(
-        self, signature: tuple[str, int], reader: Any, columns: OpenColumns, close: Callable[[], None]
+        self, signature: tuple[str, int], reader: Any, segments: OpenSegments, close: Callable[[], None]
     ) -> None:
         self.signature = signature
         self.close = close
         self._searcher = Searcher(reader)
-        self._columns = columns
-        self._leaves = [(leaf, base) for leaf, base in reader.leaf_readers() if leaf.doc_count_all()]
-        columns.keep({leaf.segment().segment_id() for leaf, _ in self._leaves})
-        self._ids = [name for leaf, _ in self._leaves for name in columns.lines(leaf, "article")]
-        self._deleted = np.zeros(len(self._ids), np.bool_)
-        for leaf, base in self._leaves:
-            self._deleted[deleted(leaf) + base] = True
-            # Opened now: after another commit the files may be gone.
-            for field in (BODY, TITLE):
-                columns.ngrams(leaf, field)
-            columns.lines(leaf, "date")
-        dead = self._deleted.tolist()
-        self.places = {name: number for number, name in enumerate(self._ids) if not dead[number]}
-        self.names = self.places.keys()
+        self._open = segments
+        leaves = [(leaf, base) for leaf, base in reader.leaf_readers() if leaf.doc_count_all()]
+        self._segments: list[tuple[Segment, int]] = [(segments.segment(leaf), base) for leaf, base in leaves]
+        segments.keep({segment.name for segment, _ in self._segments})
+        self._deleted: Flags = np.concatenate([np.zeros(0, np.bool_), *(deleted(leaf) for leaf, _ in leaves)])
 
-    def date_number(self, article_id: str) -> int:
-        """A number that grows with the date of an article; 0: unknown."""
-        place = self.places.get(article_id)
-        return 0 if place is None else int(self._dates[place])
+    def place(self, article_id: str) -> int | None:
+        """The number of an article's document, or None."""
+        for segment, base in self._segments:
+            number = segment.places.get(article_id)
+            if number is not None and not self._deleted[base + number]:
+                return base + number
+        return None
+
+    @cached_property
+    def names(self) -> Set[str]:
+        """The ids of the articles that it holds."""
+        return frozenset(self._names())
+
+    def _names(self) -> Iterator[str]:
+        for segment, base in self._segments:
+            dead = self._deleted[base : base + segment.size]
+            if dead.any():
+                yield from (name for name, gone in zip(segment.ids, dead.tolist(), strict=True) if not gone)
+            else:
+                yield from segment.ids
 
     def search(
-        self, terms: Sequence[str], exact: bool, without: Collection[str], cancelled: Callable[[], bool]
-    ) -> Found:
-        """The articles in which all terms occur, except those of `without`.
+        self, request: Request, without: Collection[str], cancelled: Callable[[], bool]
+    ) -> tuple[Found, Mapping[str, Counter[str]]]:
+        """The articles of which a request holds, except those of `without`, and facet -> value -> how many.
 
         Raises:
             Cancelled: `cancelled()` was true.
             DamagedIndexError: The index is not what was written.
         """
-        dropped = self._deleted
-        if without:
-            dropped = dropped.copy()
-            dropped[[self.places[name] for name in without if name in self.places]] = True
-        pieces = [Piece(term, exact) for term in terms]
-        counted = [(field, piece) for field in (BODY, TITLE) for piece in pieces]
-        collector = ArrayCollector(self._columns.ngrams, counted, dropped, cancelled)
-        wanted = And([Substring(BODY, piece) for piece in pieces])
-        if self._leaves:  # an index without segments has a reader that is none of a segment
-            self._searcher.search_with_collector(wanted, collector)
-        documents, counts, ids = collector.documents, collector.counts, self._ids
-        return Found(
-            lambda places: [ids[number] for number in documents[places].tolist()],
-            counts[: len(pieces)],
-            counts[len(pieces) :],
+        exact = not request.folding
+        collector = ArrayCollector(self._open, self._wanted(request, without, exact), cancelled)
+        if self._segments:  # an index without segments has a reader that is none of a segment
+            self._searcher.search_with_collector(translated(request.node, exact), collector)
+        documents = collector.documents
+        titled = self._titled[documents] if request.sort is Sort.TITLE else np.zeros(0)
+        found = Found(
+            lambda places: self._ids(documents[places]),
+            collector.counts,
+            collector.titles,
             self._lengths[documents],
-            self._dates[documents],
+            self._days[documents],
+            titled,
         )
+        return found, collector.facets
+
+    def frequencies(self, pieces: Sequence[str]) -> list[int]:
+        """See `SearchEngine.frequencies`."""
+        grams = [Piece(piece, exact=False).grams for piece in pieces]
+        columns = [segment.ngrams(BODY) for segment, _ in self._segments]
+        return [sum(min((column.count(gram) for _, gram in own), default=0) for column in columns) for own in grams]
+
+    def title_number(self, key: bytes) -> float:
+        """Where a title that the index does not hold would be among `Found.titled`."""
+        return bisect_left(self._title_keys, key) - 0.5
+
+    def _wanted(self, request: Request, without: Collection[str], exact: bool) -> Wanted:
+        dropped = self._deleted
+        places = [place for name in without if (place := self.place(name)) is not None]
+        if places:
+            dropped = dropped.copy()
+            dropped[places] = True
+        return Wanted(
+            dropped,
+            [(in_text(each, exact), in_title(each, exact)) for each in request.words],
+            {name: translated(node, exact) for name, node in request.filters.items()},
+            {name: _FACETS[name] for name in request.facets},
+            {
+                name: {value: translated(node, exact) for value, node in values.items()}
+                for name, values in request.groups.items()
+            },
+        )
+
+    def _ids(self, documents: Numbers) -> list[str]:
+        which = np.searchsorted(self._bases, documents, "right") - 1
+        return [
+            self._segments[number][0].ids[document - self._segments[number][1]]
+            for number, document in zip(which.tolist(), documents.tolist(), strict=True)
+        ]
+
+    @cached_property
+    def _bases(self) -> Numbers:
+        return np.array([base for _, base in self._segments], np.int64)
 
     @cached_property
     def _lengths(self) -> Numbers:
-        lengths = [self._columns.ngrams(leaf, BODY).points for leaf, _ in self._leaves]
-        return np.concatenate([np.zeros(0, np.int64), *lengths])
+        return np.concatenate([np.zeros(0, np.int64), *(segment.lengths for segment, _ in self._segments)])
 
     @cached_property
-    def _dates(self) -> Numbers:
-        return numbered([date for leaf, _ in self._leaves for date in self._columns.lines(leaf, "date")])
+    def _days(self) -> Numbers:
+        return np.concatenate([np.zeros(0, np.int64), *(segment.days.days for segment, _ in self._segments)])
+
+    @cached_property
+    def _title_keys(self) -> list[bytes]:
+        return sorted({key for segment, _ in self._segments for key in segment.titles})
+
+    @cached_property
+    def _titled(self) -> Any:
+        numbers = {key: number for number, key in enumerate(self._title_keys)}
+        return np.array([numbers[key] for segment, _ in self._segments for key in segment.titles], np.float64)

@@ -9,7 +9,7 @@ from itertools import islice
 from reader_app.domain.hits import Snippet
 from reader_app.domain.query import Query
 from reader_app.domain.text import CLAUSE_ENDS, CLOSING, SENTENCE_ENDS
-from reader_app.search.verify import Terms
+from reader_app.search.wording import spans, wording
 
 BEFORE = 26
 """Characters that a snippet shows before its first hit, at most."""
@@ -23,20 +23,20 @@ _ENDS = SENTENCE_ENDS + "；;"  # half a sentence is whole enough for a snippet
 Span = tuple[int, int]
 
 
-def hits(query: Query, text: str) -> tuple[Span, ...]:
-    """Where any term occurs, sorted, joined where they overlap; ignoring case and width if there is none as written."""
-    return tuple(_merged(span[:2] for span in _spans(query, text)))
+def hits(query: Query, text: str, folding: bool) -> tuple[Span, ...]:
+    """Where any of the query's words stand, sorted, joined where they overlap."""
+    return tuple(_merged(span[:2] for span in _spans(query, text, folding)))
 
 
-def snippets(query: Query, text: str, limit: int = 3) -> tuple[Snippet, ...]:
-    """Up to `limit` pieces around hits: first those that show most terms, then in the order of the text.
+def snippets(query: Query, text: str, folding: bool, limit: int = 3) -> tuple[Snippet, ...]:
+    """Up to `limit` pieces around hits: first those that show most words, then in the order of the text.
 
     The title (the first line) is shown only where the body has no hit.
     """
-    spans = sorted(_spans(query, text))
+    found = sorted(_spans(query, text, folding))
     body = text.find("\n") + 1
-    spans = [span for span in spans if span[0] >= body] or spans
-    windows = list(islice(_windows(text, spans), CONSIDERED))
+    found = [span for span in found if span[0] >= body] or found
+    windows = list(islice(_windows(text, found), CONSIDERED))
     shown: set[int] = set()
     chosen: list[Span] = []
     while windows and len(chosen) < limit:
@@ -45,17 +45,18 @@ def snippets(query: Query, text: str, limit: int = 3) -> tuple[Snippet, ...]:
         windows.remove(best)
         shown |= best[2]
         chosen.append(best[:2])
-    merged = list(_merged(span[:2] for span in spans))
+    merged = list(_merged(span[:2] for span in found))
     return tuple(_snippet(text, start, end, merged) for start, end in sorted(chosen))
 
 
-def _spans(query: Query, text: str) -> list[tuple[int, int, int]]:
-    return list(Terms(query.terms).spans(text)) or list(Terms(query.terms, folded=True).spans(text))
+def _spans(query: Query, text: str, folding: bool) -> list[tuple[int, int, int]]:
+    prepared = wording(text, folding)
+    return [(*span, number) for number, words in enumerate(query.words) for span in spans(words, prepared)]
 
 
-def _merged(spans: Iterable[Span]) -> Iterator[Span]:
+def _merged(found: Iterable[Span]) -> Iterator[Span]:
     start = end = -1
-    for low, high in sorted(spans):
+    for low, high in sorted(found):
         if low < end:
             end = max(end, high)
             continue
@@ -66,16 +67,16 @@ def _merged(spans: Iterable[Span]) -> Iterator[Span]:
         yield start, end
 
 
-def _windows(text: str, spans: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, frozenset[int]]]:
-    """Stretches that do not overlap, from the first hit on, each with the numbers of the terms it shows."""
+def _windows(text: str, found: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, frozenset[int]]]:
+    """Stretches that do not overlap, from the first hit on, each with the numbers of the words it shows."""
     position, floor = 0, 0
-    while position < len(spans):
-        start, end = _window(text, spans[position][0], spans[position][1], floor)
+    while position < len(found):
+        start, end = _window(text, found[position][0], found[position][1], floor)
         inside = set()
-        while position < len(spans) and spans[position][0] < end:
+        while position < len(found) and found[position][0] < end:
             # A hit that the window's end would cut is taken in whole.
-            end = max(end, spans[position][1])
-            inside.add(spans[position][2])
+            end = max(end, found[position][1])
+            inside.add(found[position][2])
             position += 1
         yield start, end, frozenset(inside)
         floor = end

@@ -76,7 +76,23 @@ def occurrences(column: NgramReader, piece: Piece) -> Occurrences:
     """
     if not piece.grams:
         return _single(column, piece)
-    positions = _written(column, piece, _folded(column, piece))
+    return tally(column, positions(column, piece))
+
+
+def positions(column: NgramReader, piece: Piece) -> Positions:
+    """Where the piece begins, ascending.
+
+    Raises:
+        DamagedIndexError: The column is not what was written.
+    """
+    if piece.grams:
+        return _written(column, piece, _folded(column, piece))
+    (unit,) = piece.units
+    return _written(column, piece, column.sorted_positions(unit, unit))
+
+
+def tally(column: NgramReader, positions: Positions) -> Occurrences:
+    """The documents of ascending positions, and how many each has."""
     if not len(positions):
         return NOWHERE
     each = column.documents(positions)
@@ -137,23 +153,23 @@ def _shifted(positions: Positions, places: int) -> Positions:
 def _both(found: Positions, positions: Positions, place: int) -> Positions:
     """Those of `found` at which, `place` further on, there is one of `positions`. All are ascending."""
     if len(positions) > _FAR * len(found):
-        return found[_held(positions, found + np.uint32(place))]
+        return found[held(positions, found + np.uint32(place))]
     shifted = _shifted(positions, place)
     if len(found) > _FAR * len(shifted):
-        return shifted[_held(found, shifted)]
+        return shifted[held(found, shifted)]
     both = np.concatenate([found, shifted])
     both.sort(kind="stable")  # two ascending runs, which a stable sort merges
     twice: Positions = both[:-1][both[1:] == both[:-1]]
     return twice
 
 
-def _held(haystack: Positions, needles: Positions) -> NDArray[np.bool_]:
+def held(haystack: Positions, needles: Positions) -> NDArray[np.bool_]:
     """Which of `needles` are in the ascending `haystack`."""
     if not len(haystack):
         return np.zeros(len(needles), np.bool_)
     at = np.minimum(haystack.searchsorted(needles), len(haystack) - 1)
-    held: NDArray[np.bool_] = haystack[at] == needles
-    return held
+    found: NDArray[np.bool_] = haystack[at] == needles
+    return found
 
 
 def _written(column: NgramReader, piece: Piece, positions: Positions) -> Positions:
@@ -163,7 +179,7 @@ def _written(column: NgramReader, piece: Piece, positions: Positions) -> Positio
         if not len(positions):
             break
         wanted = positions + np.uint32(place)
-        variant = _held(places, wanted)
+        variant = held(places, wanted)
         if unit is None:
             positions = positions[~variant]
         else:

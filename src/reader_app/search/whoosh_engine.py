@@ -8,20 +8,20 @@ engine reads every text that it knows of, or holds none (`ids`), and its caller 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Collection, ItemsView, Iterable, Sequence, Set
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
 from reader_app.domain.errors import Cancelled
-from reader_app.domain.hits import Match, Snippet
 from reader_app.domain.progress import Progress
-from reader_app.domain.query import Query, Sort
-from reader_app.search.engine import NOTHING, IndexEntry, TextSource, never
-from reader_app.search.snippets import snippets
+from reader_app.domain.query import Sort
+from reader_app.search.engine import Answer, Facts, IndexEntry, Request, TextSource, never, no_facts
+from reader_app.search.examine import Evidence, complete, counted, gather
 from reader_app.search.text_cache import TextCache
-from reader_app.search.verify import Terms, fold, gather
 
 if TYPE_CHECKING:
     from reader_app.search.ranking import Found
@@ -57,31 +57,30 @@ class WhooshEngine:
 
     def search(
         self,
-        query: Query,
+        request: Request,
         *,
         also: Collection[str] = (),
-        extra: Mapping[str, str] = NOTHING,
-        sort: Sort = Sort.RELEVANCE,
+        facts: Callable[[str], Facts] = no_facts,
         cancelled: Callable[[], bool] = never,
-    ) -> Sequence[Match]:
+    ) -> Answer:
         """See `SearchEngine.search`."""
-        if not query:
-            return ()
         from reader_app.search.ranking import rank
 
         with self._lock:
-            pieces = [fold(term) for term in query.terms]
-            noted = [key for key, text in extra.items() if any(piece in fold(text) for piece in pieces)]
-            direct = dict.fromkeys([*also, *noted])
-            for folded in (False, True):
-                terms = Terms(query.terms, folded=folded)
-                if found := self._found(terms, not folded, direct, extra, cancelled):
-                    return rank(found, sort)
-            return ()
+            direct = dict.fromkeys(also)
+            found, facets = self._found(request, direct, facts, cancelled)
+            return Answer(rank(found, request.sort), {name: dict(counts.most_common()) for name, counts in facets})
 
-    def snippets(self, query: Query, text: str, limit: int = 3) -> tuple[Snippet, ...]:
-        """See `SearchEngine.snippets`."""
-        return snippets(query, text, limit)
+    def frequencies(self, pieces: Sequence[str]) -> list[int]:
+        """See `SearchEngine.frequencies`."""
+        with self._lock:
+            snapshot = self._refreshed()
+            if snapshot is not None:
+                try:
+                    return snapshot.frequencies(pieces)
+                except Exception as error:
+                    self._give_up(snapshot, error)
+            return [0] * len(pieces)
 
     def ids(self) -> Set[str]:
         """See `SearchEngine.ids`."""
@@ -128,27 +127,40 @@ class WhooshEngine:
 
     def _found(
         self,
-        terms: Terms,
-        exact: bool,
+        request: Request,
         direct: dict[str, None],
-        extra: Mapping[str, str],
+        facts: Callable[[str], Facts],
         cancelled: Callable[[], bool],
-    ) -> Found:
+    ) -> tuple[Found, ItemsView[str, Counter[str]]]:
         """What the index finds, and what is found in the texts of the articles `direct`, to which it may add."""
-        from reader_app.search.ranking import examined
+        from reader_app.search.ranking import examined, title_key
 
         snapshot, indexed = self._refreshed(), None
         if snapshot is not None:
             try:
-                indexed = snapshot.search(terms.terms, exact, direct, cancelled)
+                indexed = snapshot.search(request, direct, cancelled)
             except Cancelled:
                 raise
             except Exception as error:
                 self._give_up(snapshot, error)
-                direct.update(dict.fromkeys(snapshot.places))
-        evidence = gather(terms, self._texts.texts(direct), extra, cancelled)
-        read = examined(evidence, len(terms.terms), snapshot.date_number if snapshot else lambda _name: 0)
-        return indexed + read if indexed is not None else read
+                direct.update(dict.fromkeys(snapshot.names))
+                snapshot = None
+        evidence = gather(request, self._texts.texts(direct), facts, cancelled) if direct else []
+        counts = counted(request, evidence)
+        keys = sorted({title_key(item.title) for item in evidence}) if snapshot is None else []
+
+        def titled(item: Evidence) -> float:
+            key = title_key(item.title)
+            return snapshot.title_number(key) if snapshot is not None else float(bisect_left(keys, key))
+
+        by_title = titled if request.sort is Sort.TITLE else None
+        read = examined(complete(evidence), len(request.words), by_title)
+        if indexed is None:
+            return read, counts.items()
+        found, facets = indexed
+        for name, counter in counts.items():
+            facets[name].update(counter)
+        return found + read, facets.items()
 
     def _give_up(self, snapshot: Snapshot, error: Exception) -> None:
         self._report(error)

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from reader_app.domain.progress import Progress
+from reader_app.domain.query import Field
 from reader_app.search import checksums
 from reader_app.search.engine import IndexBusyError, IndexEntry
 
@@ -28,25 +29,25 @@ with warnings.catch_warnings():
     # `codec.whoosh3` is named because Whoosh itself imports it later, where nobody holds the warnings back.
     warnings.simplefilter("ignore")
     import whoosh.codec.whoosh3  # noqa: F401
-    from whoosh import fields
     from whoosh.filedb.filestore import FileStorage
     from whoosh.index import TOC, FileIndex
     from whoosh.util.filelock import try_for
     from whoosh.writing import SegmentWriter
 
-    from reader_app.search.fields import LineField, NgramText
+    from reader_app.search.fields import BODY, CATEGORY, DAY, NAME, TITLE, schema
     from reader_app.search.merging import few_segments
-    from reader_app.search.snapshot import BODY, TITLE, OpenColumns, Snapshot
+    from reader_app.search.segment import OpenSegments
+    from reader_app.search.snapshot import Snapshot
 
 logger = logging.getLogger(__name__)
 
-FORMAT = 3
+FORMAT = 4
 """Raise when the schema, folding or the layout change: other formats are not looked at and go at the next rebuild."""
 
 _STEPS = 50
 _TRIES = 5
 _DAMAGED = "damaged"
-_CHECKED = (f".{BODY}.col", f".{TITLE}.col")  # columns that check themselves
+_CHECKED = (".col",)  # columns check themselves
 
 
 class _Writer(SegmentWriter):
@@ -83,8 +84,17 @@ class _Files(FileStorage):
         self._opened.clear()
 
 
-def _schema() -> Any:
-    return fields.Schema(article=LineField(), date=LineField(), **{BODY: NgramText(), TITLE: NgramText()})
+def _document(entry: IndexEntry) -> dict[str, Any]:
+    facts = entry.facts
+    single = {Field.AUTHOR: facts.author, Field.SOURCE: facts.source, Field.COLUMN: facts.column}
+    return {
+        NAME: entry.article_id,
+        DAY: facts.date.toordinal() if facts.date else 0,
+        BODY: entry.text,
+        TITLE: entry.text.partition("\n")[0],
+        CATEGORY[Field.TAG]: facts.tags,
+        **{CATEGORY[field]: (value,) if value else () for field, value in single.items()},
+    }
 
 
 class WhooshIndex:
@@ -93,7 +103,7 @@ class WhooshIndex:
     def __init__(self, directory: Path) -> None:
         self._directory = directory
         self._verified: set[str] = set()
-        self._columns = OpenColumns()
+        self._segments = OpenSegments()
 
     def signature(self) -> tuple[str, int] | None:
         """Which state of the index is the present one; None if there is no index. Two small directory listings."""
@@ -131,7 +141,7 @@ class WhooshIndex:
         with self._locked(wait):
             snapshot = self._usable()
             folder = self._directory / snapshot.signature[0] if snapshot else self._new_folder()
-            index = FileIndex(FileStorage(str(folder)), schema=_schema())
+            index = FileIndex(FileStorage(str(folder)), schema=schema())
             writer = _Writer(index)
             try:
                 self._fill(writer, snapshot, entries, removed, progress)
@@ -151,7 +161,7 @@ class WhooshIndex:
 
     def release(self) -> None:
         """Let go of the columns of segments; whoever opens the index again maps them again."""
-        self._columns.keep(())
+        self._segments.keep(())
 
     def clear(self, wait: float) -> None:
         """Delete every index."""
@@ -166,28 +176,28 @@ class WhooshIndex:
         removed: Collection[str],
         progress: Progress,
     ) -> None:
-        places = dict(snapshot.places) if snapshot else {}
         for article_id in removed:
-            if (place := places.pop(article_id, None)) is not None:
-                writer.delete_document(place)
+            self._drop(writer, snapshot, article_id)
         done = 0
         for done, entry in enumerate(entries, 1):
-            if (place := places.pop(entry.article_id, None)) is not None:
-                writer.delete_document(place)
-            title = entry.text.partition("\n")[0]
-            text = {BODY: entry.text, TITLE: title}
-            writer.add_document(article=entry.article_id, date=entry.date or "", **text)
+            self._drop(writer, snapshot, entry.article_id)
+            writer.add_document(**_document(entry))
             if done % _STEPS == 0:
                 progress(done, 0, "")
         progress(done, 0, "")
 
+    def _drop(self, writer: Any, snapshot: Snapshot | None, article_id: str) -> None:
+        place = snapshot.place(article_id) if snapshot else None
+        if place is not None:
+            writer.delete_document(place)
+
     def _open(self, folder: Path, generation: int) -> Snapshot:
-        files, schema = _Files(folder), _schema()
+        files, fields = _Files(folder), schema()
         try:
-            contents = TOC.read(files, "MAIN", gen=generation, schema=schema)
+            contents = TOC.read(files, "MAIN", gen=generation, schema=fields)
             checksums.check(folder, generation, contents.segments, _CHECKED, self._verified)
-            reader = FileIndex._reader(files, schema, contents.segments, generation)
-            return Snapshot((folder.name, generation), reader, self._columns, files.release)
+            reader = FileIndex._reader(files, fields, contents.segments, generation)
+            return Snapshot((folder.name, generation), reader, self._segments, files.release)
         except BaseException:
             files.release()
             raise
@@ -207,7 +217,7 @@ class WhooshIndex:
     def _new_folder(self) -> Path:
         folder = self._directory / f"{FORMAT}-{time.time_ns():020d}"
         folder.mkdir(parents=True)
-        FileIndex.create(FileStorage(str(folder)), _schema())
+        FileIndex.create(FileStorage(str(folder)), schema())
         checksums.write(folder, 0, [], _CHECKED)
         self._delete_others(folder)
         return folder
