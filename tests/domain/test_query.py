@@ -1,42 +1,30 @@
-"""What people type becomes terms."""
+"""A query says what of it can be marked in an article."""
 
 from __future__ import annotations
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from reader_app.domain.query import And, Field, Is, Near, Not, Or, Part, Phrase, Query, State, Wild
 
-from reader_app.domain.query import parse
+ONE, TWO = Phrase(("减负",)), Phrase(("实干",), Field.TITLE)
 
 
-@pytest.mark.parametrize(
-    ("text", "terms"),
-    [
-        ("减负", ("减负",)),
-        ("减负 实干", ("减负", "实干")),
-        ("　减负\t实干\n", ("减负", "实干")),
-        ("减负 减负", ("减负",)),
-        ("，“重点”", ("，“重点”",)),
-        ('"two words" 减负', ("two words", "减负")),
-        ('5" 屏', ('5"', "屏")),
-        ('a"b c"d', ('a"b', 'c"d')),
-        ('""', ('""',)),
-        ("", ()),
-        ("  ", ()),
-    ],
-)
-def test_terms(text: str, terms: tuple[str, ...]) -> None:
-    query = parse(text)
-    assert (query.text, query.terms, bool(query)) == (text, terms, bool(terms))
+def query(*nodes: Phrase | Near | Not | Or | And | Is) -> Query:
+    return Query("", tuple(Part(0, 0, node) for node in nodes))
 
 
-@given(st.text())
-def test_no_text_fails_and_no_word_is_lost(text: str) -> None:
-    terms = parse(text).terms
-    assert all(terms)
-    assert set("".join(text.split())) - {'"'} <= set("".join(terms))
+def test_all_parts_of_a_query_must_hold() -> None:
+    assert query(ONE).root == ONE
+    assert query(ONE, TWO).root == And((ONE, TWO))
+    assert query(ONE)
+    assert not query()
 
 
-@given(st.text(alphabet='减负 a"，', min_size=1).filter(lambda t: not any(c.isspace() for c in t) and '"' not in t))
-def test_a_word_stands_for_itself(word: str) -> None:
-    assert parse(word).terms == (word,)
+def test_only_what_is_wanted_in_the_text_is_marked_and_each_once() -> None:
+    near = Near(ONE, TWO, 5)
+    elsewhere = Phrase(("基层",), Field.COLUMN)
+    mixed = query(ONE, Or((TWO, And((near, Is(State.UNREAD))))), Not(Phrase(("会议",))), elsewhere, ONE)
+    assert mixed.words == (ONE, TWO, near)
+
+
+def test_a_phrase_is_plain_without_wild_cards() -> None:
+    assert ONE.plain == "减负"
+    assert Phrase(("减", Wild.GAP, "担")).plain is None
