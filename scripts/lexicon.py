@@ -146,7 +146,7 @@ def collected_words(simplify: dict[int, str]) -> dict[str, int]:
     for word, frequency, kind in jieba_words():
         if len(word) > LONGEST or not all(ord(char) in IDEOGRAPHS for char in word):
             continue
-        if frequency <= SELDOM and (kind in NAMES and len(word) < 4 or kind in NUMBERS):
+        if frequency <= SELDOM and ((kind in NAMES and len(word) < 4) or kind in NUMBERS):
             continue
         plain = word.translate(simplify)
         words[plain] = max(words[plain], frequency if plain == word else min(frequency, SELDOM))

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,11 +67,13 @@ def open_services(
         bundled = root.resolve() == paths.bundled_articles().resolve()
         library = LibraryService(root, catalogue, store, paths.BUNDLED_NAME if bundled else "")
         notes = NotesService(store, lambda: user or choices.text("user.name") or _login_name())
+        reading = ReadingService(store)
+        folding = partial(choices.flag, "search.folding")
         return Services(
             library=library,
-            reading=ReadingService(store),
+            reading=reading,
             notes=notes,
-            search=SearchService(engine, library, notes),
+            search=SearchService(engine, library, notes, reading, folding=folding),
             study=StudyService(library, notes),
             export=ExportService(library, notes),
             importing=ImportService(library),
@@ -110,8 +113,8 @@ def make_window(root: Path, places: Places, user: str | None = None) -> MainWind
 
     command = [sys.executable, "-m", "reader_app", "index", str(root), "--json"]
     command += ["--data-dir", str(places.data), "--cache-dir", str(places.cache)]
-    factories = Factories(lambda: open_services(root, places, user), tuple(command))
     settings = open_settings(places)
+    factories = Factories(lambda: open_services(root, places, user, settings), tuple(command))
     return MainWindow(Session(open_services(root, places, user, settings), settings, factories))
 
 

@@ -2,64 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Sequence, Set
 
-from reader_app.domain.hits import Match, Snippet
 from reader_app.domain.progress import Progress
-from reader_app.domain.query import Query, Sort
-from reader_app.search.engine import NOTHING, IndexEntry, TextSource, never
-from reader_app.search.ranking import examined, numbered, rank
-from reader_app.search.snippets import snippets
-from reader_app.search.verify import Terms, gather
+from reader_app.domain.query import Sort
+from reader_app.search.engine import Answer, Facts, IndexEntry, Request, TextSource, never, no_facts
+from reader_app.search.examine import complete, counted, gather
+from reader_app.search.ranking import examined, rank, title_key
+from reader_app.search.verify import fold
 
 
 class MemoryEngine:
-    """A `SearchEngine` that remembers only ids and dates."""
+    """A `SearchEngine` that remembers only ids and facts."""
 
     def __init__(self, texts: TextSource) -> None:
         self._texts = texts
-        self._dates: dict[str, str | None] = {}
+        self._facts: dict[str, Facts] = {}
 
     def search(
         self,
-        query: Query,
+        request: Request,
         *,
         also: Collection[str] = (),
-        extra: Mapping[str, str] = NOTHING,
-        sort: Sort = Sort.RELEVANCE,
+        facts: Callable[[str], Facts] = no_facts,
         cancelled: Callable[[], bool] = never,
-    ) -> Sequence[Match]:
+    ) -> Answer:
         """See `SearchEngine.search`."""
-        if not query:
-            return ()
-        ids = list(dict.fromkeys([*also, *(extra.keys() & self._dates.keys()), *self._dates]))
-        numbers = numbered([date or "" for date in self._dates.values()])
-        dates = dict(zip(self._dates, numbers.tolist(), strict=True))
-        for folded in (False, True):
-            terms = Terms(query.terms, folded=folded)
-            evidence = gather(terms, self._texts.texts(ids), extra, cancelled)
-            if evidence:
-                return rank(examined(evidence, len(terms.terms), lambda name: dates.get(name, 0)), sort)
-        return ()
+        ids = list(dict.fromkeys([*also, *self._facts]))
+        known = self._facts | {article_id: facts(article_id) for article_id in also}
+        evidence = gather(request, self._texts.texts(ids), known.__getitem__, cancelled)
+        keys = sorted({title_key(item.title) for item in evidence})
+        titled = {key: float(number) for number, key in enumerate(keys)} if request.sort is Sort.TITLE else None
+        found = examined(complete(evidence), len(request.words), titled)
+        facets = {name: dict(counter.most_common()) for name, counter in counted(request, evidence).items()}
+        return Answer(rank(found, request.sort), facets)
 
-    def snippets(self, query: Query, text: str, limit: int = 3) -> tuple[Snippet, ...]:
-        """See `SearchEngine.snippets`."""
-        return snippets(query, text, limit)
+    def frequencies(self, pieces: Sequence[str]) -> list[int]:
+        """See `SearchEngine.frequencies`."""
+        texts = [fold(text) for _, text in self._texts.texts(self._facts)]
+        return [sum(text.count(fold(piece)) for text in texts) for piece in pieces]
 
     def ids(self) -> Set[str]:
         """See `SearchEngine.ids`."""
-        return self._dates.keys()
+        return frozenset(self._facts)
 
     def update(self, entries: Iterable[IndexEntry], removed: Collection[str], progress: Progress) -> None:
         """See `SearchEngine.update`."""
         progress(0, 0, "")
         for article_id in removed:
-            self._dates.pop(article_id, None)
-        self._dates.update((entry.article_id, entry.date) for entry in entries)
+            self._facts.pop(article_id, None)
+        self._facts.update((entry.article_id, entry.facts) for entry in entries)
 
     def clear(self) -> None:
         """See `SearchEngine.clear`."""
-        self._dates.clear()
+        self._facts.clear()
 
     def close(self) -> None:
         """Nothing is held open."""

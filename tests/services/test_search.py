@@ -15,7 +15,8 @@ from reader_app.domain.annotation import Annotation, Style, new_annotation_id, t
 from reader_app.domain.article import Article
 from reader_app.domain.errors import Cancelled, ReaderError
 from reader_app.domain.progress import silent
-from reader_app.domain.query import Sort, parse
+from reader_app.domain.query import Sort
+from reader_app.domain.query_parser import parse
 from reader_app.search.engine import IndexBusyError, SearchEngine
 from reader_app.search.whoosh_engine import WhooshEngine
 from reader_app.services import search as module

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reader_app.domain.changes import ChangeSet
 from reader_app.domain.errors import ReaderError
-from reader_app.domain.query import parse
+from reader_app.domain.query_parser import parse
 from reader_app.services.reading import ReadingService
 from reader_app.ui.main_window import MainWindow
 from reader_app.ui.session import Session

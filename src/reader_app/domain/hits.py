@@ -50,13 +50,23 @@ class SearchResult:
     Attributes:
         matches: May be made one by one as they are looked at.
         elapsed: Seconds.
-        facets: "column", "source", "year" -> value -> number of matches; None unless asked for.
+        facets: The name of a `Facet` -> value -> how many articles that all but this facet's own choice lets through;
+            the most frequent first. None unless asked for.
+        instead: What was searched in place of the query, which finds nothing; the matches are this one's.
+        suggestions: Other queries, as text, that find something; only where nothing was found, or something else.
     """
 
     query: Query
     matches: Sequence[Match]
     elapsed: float = 0.0
     facets: Mapping[str, Mapping[str, int]] | None = None
+    instead: Query | None = None
+    suggestions: tuple[str, ...] = ()
+
+    @property
+    def answered(self) -> Query:
+        """The query that the matches answer, whose words are to be marked in them."""
+        return self.instead or self.query
 
     @property
     def total(self) -> int:

@@ -59,7 +59,7 @@ class Phrase:
     """A piece of text.
 
     Attributes:
-        pieces: Literal text, never empty, and wild cards between; literal at both ends.
+        pieces: Literal text, never empty, and wild cards between: one gap, or single characters; literal at both ends.
         whole: It is all of the field's value (of one tag) and not just a part; not for text and notes.
     """
 

@@ -175,5 +175,5 @@ def _pieces(word: str) -> tuple[tuple[str | Wild, ...], bool]:
     literals[-1] += behind.replace("*", "")
     pieces: list[str | Wild] = [literals[0]]
     for run, literal in zip(literals[1::2], literals[2::2], strict=True):
-        pieces += [Wild.ONE] * run.count("?") + [Wild.GAP] * ("*" in run) + [literal]
+        pieces += [*([Wild.GAP] if "*" in run else [Wild.ONE] * len(run)), literal]
     return tuple(pieces), "*" in before + behind

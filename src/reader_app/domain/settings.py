@@ -52,6 +52,7 @@ SETTINGS = (
     Setting("reader.column_characters", 34, "每行字数", minimum=17, maximum=48),
     Setting("reader.full_width_marks", True, "汉字间的半角标点显示为全角"),
     Setting("reader.paragraph_numbers", True, "显示段落序号"),
+    Setting("search.folding", True, "搜索时不区分繁体简体、全角半角和大小写"),
     Setting("present.font_size", 46, "放映字号", minimum=20, maximum=120),
 )
 """Everything that can be chosen."""

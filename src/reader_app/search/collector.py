@@ -20,7 +20,7 @@ from whoosh.collectors import Collector
 
 from reader_app.domain.errors import Cancelled
 from reader_app.search.leaves import Leaf, Words
-from reader_app.search.segment import Flags, OpenSegments, Segment
+from reader_app.search.segment import Flags, OpenSegments
 from reader_app.search.substring import Occurrences
 
 Counts = NDArray[np.int64]
@@ -34,7 +34,7 @@ class Wanted:
         counted: What is counted in each document, by what it counts in all of the text and in the title.
         filters: Facet -> query that must hold too; a facet's own counts are made without it.
         facets: Names of facets, each with the field whose values are counted, "" = the year.
-        groups: Further facets: value -> query of the documents that have it.
+        groups: Facet -> value -> query of the documents that have it too.
         dropped: Flag for each document of the index: it is left out.
     """
 
@@ -185,10 +185,9 @@ class ArrayCollector(Collector):
             for other, chosen in filters.items():
                 if other != name:
                     flags = flags & chosen
-            if name in self._wanted.groups:
-                for value, q in self._wanted.groups[name].items():
-                    self.facets[name][value] += int((flags & self._found(q)).sum())
-            else:
+            for value, q in self._wanted.groups.get(name, {}).items():
+                self.facets[name][value] += int((flags & self._found(q)).sum())
+            if name in self._wanted.facets:
                 self._count_values(self.facets[name], self._wanted.facets[name], flags)
 
     def _count_values(self, counter: Counter[str], fieldname: str, flags: Flags) -> None:

@@ -121,7 +121,7 @@ class NgramReader(ColumnReader):
         row[places] = written
         data = row.astype("<u2", copy=False).tobytes()
         for start, stop in self._text_bounds.tolist():
-            yield data[2 * start : 2 * stop].decode("utf-16-le", "replace")
+            yield data[2 * start : 2 * stop].decode("utf-16-le", "surrogatepass")
 
     @cached_property
     def _row(self) -> Units:

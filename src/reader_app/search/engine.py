@@ -7,16 +7,13 @@ and never otherwise. What holds is written down once, in `examine`; how an engin
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 from typing import Protocol
 
 from reader_app.domain.hits import Matches
 from reader_app.domain.progress import Progress
 from reader_app.domain.query import Near, Node, Phrase, Sort, words
-
-NONE: Mapping[str, Node] = MappingProxyType({})
 
 
 def never() -> bool:
@@ -81,15 +78,15 @@ class Request:
         folding: Whether width, case and traditional characters are the same.
         sort: By date: newest first, unknown dates last; by title: as Chinese collation has it.
         facets: Of which of `FACETS` the articles are counted.
-        groups: Further facets: value -> what holds of the articles that have it.
+        groups: Facet -> value -> what holds of the articles that have it too, besides what `facets` counts.
     """
 
     node: Node
-    filters: Mapping[str, Node] = NONE
+    filters: Mapping[str, Node] = field(default_factory=dict)
     folding: bool = True
     sort: Sort = Sort.RELEVANCE
     facets: tuple[str, ...] = ()
-    groups: Mapping[str, Mapping[str, Node]] = MappingProxyType({})
+    groups: Mapping[str, Mapping[str, Node]] = field(default_factory=dict)
 
     @property
     def words(self) -> tuple[Phrase | Near, ...]:

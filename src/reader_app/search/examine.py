@@ -38,7 +38,7 @@ class Evidence(NamedTuple):
         length: Code points of its text.
         title: Its first line.
         missed: Facets whose filter does not hold of it.
-        groups: Values of further facets that it has.
+        groups: Facet -> values of the request's groups that it has.
     """
 
     article_id: str
@@ -160,7 +160,8 @@ def counted(request: Request, evidence: Iterable[Evidence]) -> dict[str, Counter
     for item in evidence:
         for name, counter in facets.items():
             if item.missed <= {name}:
-                counter.update(item.groups[name] if name in request.groups else _facet(name, item.facts))
+                counter.update(item.groups.get(name, ()))
+                counter.update(_facet(name, item.facts) if name in request.facets else ())
     return facets
 
 

@@ -139,9 +139,7 @@ def _anywhere(column: NgramReader, phrase: Phrase, exact: bool) -> Places:
     return Places(starts, starts + np.uint32(len(literal.units)))
 
 
-def _beside(
-    column: NgramReader, these: Places, those: Places, distance: int, astral: Positions
-) -> NDArray[np.bool_]:
+def _beside(column: NgramReader, these: Places, those: Places, distance: int, astral: Positions) -> NDArray[np.bool_]:
     """Which of `these` have one of `those` at most `distance` characters before or behind."""
     ends = np.sort(those.ends)
     behind = those.starts.searchsorted(these.ends)

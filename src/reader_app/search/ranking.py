@@ -6,7 +6,7 @@ more, in the title; of articles that are about equal the newer comes first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,12 +74,12 @@ class Found:
         )
 
 
-def examined(evidence: Sequence[Evidence], words: int, titled: Callable[[Evidence], float] | None = None) -> Found:
+def examined(evidence: Sequence[Evidence], words: int, titled: Mapping[bytes, float] | None) -> Found:
     """What was found by looking at texts.
 
     Args:
         words: How many each has counts of.
-        titled: Gives `Found.titled`, if that is wanted.
+        titled: The key of a title -> `Found.titled`, if that is wanted.
     """
     ids = [item.article_id for item in evidence]
     shape = (len(evidence), words)
@@ -89,7 +89,7 @@ def examined(evidence: Sequence[Evidence], words: int, titled: Callable[[Evidenc
         np.array([item.titles for item in evidence], np.int64).reshape(shape).T,
         np.array([item.length for item in evidence], np.int64),
         np.array([item.facts.date.toordinal() if item.facts.date else 0 for item in evidence], np.int64),
-        np.array([titled(item) for item in evidence] if titled else [], np.float64),
+        np.array([] if titled is None else [titled[title_key(item.title)] for item in evidence], np.float64),
     )
 
 

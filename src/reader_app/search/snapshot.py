@@ -103,9 +103,14 @@ class Snapshot:
         columns = [segment.ngrams(BODY) for segment, _ in self._segments]
         return [sum(min((column.count(gram) for _, gram in own), default=0) for column in columns) for own in grams]
 
-    def title_number(self, key: bytes) -> float:
-        """Where a title that the index does not hold would be among `Found.titled`."""
-        return bisect_left(self._title_keys, key) - 0.5
+    def title_numbers(self, keys: Collection[bytes]) -> dict[bytes, float]:
+        """Where titles, by their keys, are among `Found.titled`; those that the index does not hold between the others."""
+        known, numbers = self._title_keys, {}
+        for rank, key in enumerate(sorted(set(keys)), 1):
+            place = bisect_left(known, key)
+            held = place < len(known) and known[place] == key
+            numbers[key] = float(place) if held else place - 1 + rank / (len(keys) + 1)
+        return numbers
 
     def _wanted(self, request: Request, without: Collection[str], exact: bool) -> Wanted:
         dropped = self._deleted

@@ -8,7 +8,6 @@ engine reads every text that it knows of, or holds none (`ids`), and its caller 
 from __future__ import annotations
 
 import logging
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, ItemsView, Iterable, Sequence, Set
 from functools import cached_property
@@ -20,7 +19,7 @@ from reader_app.domain.errors import Cancelled
 from reader_app.domain.progress import Progress
 from reader_app.domain.query import Sort
 from reader_app.search.engine import Answer, Facts, IndexEntry, Request, TextSource, never, no_facts
-from reader_app.search.examine import Evidence, complete, counted, gather
+from reader_app.search.examine import complete, counted, gather
 from reader_app.search.text_cache import TextCache
 
 if TYPE_CHECKING:
@@ -147,14 +146,11 @@ class WhooshEngine:
                 snapshot = None
         evidence = gather(request, self._texts.texts(direct), facts, cancelled) if direct else []
         counts = counted(request, evidence)
-        keys = sorted({title_key(item.title) for item in evidence}) if snapshot is None else []
-
-        def titled(item: Evidence) -> float:
-            key = title_key(item.title)
-            return snapshot.title_number(key) if snapshot is not None else float(bisect_left(keys, key))
-
-        by_title = titled if request.sort is Sort.TITLE else None
-        read = examined(complete(evidence), len(request.words), by_title)
+        numbers = None
+        if request.sort is Sort.TITLE:
+            keys = {title_key(item.title) for item in evidence}
+            numbers = snapshot.title_numbers(keys) if snapshot else {key: n for n, key in enumerate(sorted(keys))}
+        read = examined(complete(evidence), len(request.words), numbers)
         if indexed is None:
             return read, counts.items()
         found, facets = indexed

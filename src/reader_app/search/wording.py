@@ -1,7 +1,7 @@
 """Where phrases stand in one text: the last word on what a phrase means. No index and no order of results.
 
-Occurrences may overlap: "哈哈" occurs twice in "哈哈哈". A phrase with wild cards occurs once at each place where it can
-begin, and is as short there as it can be.
+Occurrences may overlap: "哈哈" occurs twice in "哈哈哈". A phrase with wild cards occurs once at each place where it
+can begin, and is as short there as it can be.
 """
 
 from __future__ import annotations

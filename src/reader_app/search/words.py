@@ -70,7 +70,9 @@ def read_words(file: Path) -> Words:
         raise ValueError(f"{file} is no {FORMAT}")
     syllables, readings = _read_readings(spoken)
     lines = tail.splitlines()
-    groups = tuple(_group(length + 1, *lines[3 * length : 3 * length + 3], readings) for length in range(len(lines) // 3))
+    groups = tuple(
+        _group(length + 1, *lines[3 * length : 3 * length + 3], readings) for length in range(len(lines) // 3)
+    )
     return Words(syllables, readings, groups)
 
 
@@ -95,7 +97,9 @@ def _group(length: int, words: str, frequencies: str, slots: str, readings: Code
     chars = codes(words).reshape(-1, length).T
     which = np.frombuffer(slots.encode(), np.uint8).reshape(-1, length).T - ord("0")
     sounds = readings[chars, which]
-    return Group(np.ascontiguousarray(chars), np.ascontiguousarray(sounds), np.frombuffer(frequencies.encode(), np.uint8))
+    return Group(
+        np.ascontiguousarray(chars), np.ascontiguousarray(sounds), np.frombuffer(frequencies.encode(), np.uint8)
+    )
 
 
 def codes(text: str) -> Codes:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -55,6 +55,10 @@ class LibraryService:
     def articles(self) -> tuple[Article, ...]:
         """Every article, by path; read again only when the catalogue has changed."""
         return tuple(self._known().values())
+
+    def articles_by_id(self) -> Mapping[str, Article]:
+        """Every article by its id; the same object until the catalogue has changed."""
+        return self._known()
 
     def article(self, article_id: str) -> Article | None:
         """One article, or None."""
@@ -154,6 +158,10 @@ class LibraryService:
         if text is None:
             raise ReaderError("文库里没有这篇文章：{id}", code="not_found", id=article_id)
         return text
+
+    def texts(self, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """(id, canonical text) of those of these articles that there are, in no particular order."""
+        return self._catalogue.texts(ids)
 
     def resource(self, article: Article, target: str) -> Path | None:
         """The file that a relative address in an article means, if it lies inside the library; else None."""

@@ -21,8 +21,9 @@ from reader_app.domain.annotation import (
 from reader_app.domain.block import Document
 from reader_app.domain.changes import ChangeSet
 from reader_app.domain.errors import ReaderError
-from reader_app.domain.query import parse
+from reader_app.domain.query_parser import parse
 from reader_app.domain.sentence import Sentence
+from reader_app.services.noted import mentions
 from reader_app.storage.notes_store import NotesStore
 
 _REMEMBERED = 5000
@@ -56,6 +57,10 @@ class NotesService:
     def annotations(self, article_id: str | None = None) -> tuple[Annotation, ...]:
         """All annotations, or one article's, by article and place."""
         return self._store.annotations(article_id)
+
+    def generation(self) -> tuple[int, int, int]:
+        """Another value after annotations or reading states may have changed; cheap."""
+        return self._store.generation()
 
     def counts(self) -> dict[str, int]:
         """Article id -> how many annotations it has."""
@@ -156,20 +161,20 @@ class NotesService:
 
         Args:
             meaning: Id, label or key.
-            query: Words that must all occur in quote, note or tags; capital letters do not matter.
+            query: In the language of queries; words without a field may stand in quote, note or tags.
 
         Raises:
             ReaderError: "meaning" when there is no such meaning.
         """
         kind = _meaning(meaning).id if meaning else None
-        terms = tuple(term.casefold() for term in parse(query or "").terms)
+        words = parse(query or "")
         return tuple(
             each
             for each in self.annotations(article_id)
             if (kind is None or each.meaning == kind)
             and (tag is None or tag in each.tags)
             and (author is None or each.author == author)
-            and _mentions(each, terms)
+            and (not words or mentions(each, words.root))
         )
 
 
@@ -184,8 +189,3 @@ def _meaning(name: str) -> Meaning:
         choices = "、".join(m.label for m in MEANINGS)
         raise ReaderError("没有“{name}”这种含义，可用的有：{choices}", code="meaning", name=name, choices=choices)
     return found
-
-
-def _mentions(annotation: Annotation, terms: Iterable[str]) -> bool:
-    words = "\n".join((annotation.anchor.quote, annotation.note, *annotation.tags)).casefold()
-    return all(term in words for term in terms)

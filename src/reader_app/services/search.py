@@ -1,99 +1,125 @@
-"""Searching a library: the engine's matches with what the library knows of them; keeping the engine up to date."""
+"""Searching a library: what a query finds, with what the library knows of it. Keeping up to date is in `indexing`."""
 
 from __future__ import annotations
 
 import logging
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
-from typing import Protocol, overload
+from typing import overload
 
-from reader_app.domain.annotation import Annotation
 from reader_app.domain.article import Article
-from reader_app.domain.errors import ReaderError
 from reader_app.domain.hits import Match, Matches, SearchResult, Snippet, total_hits
 from reader_app.domain.progress import Progress
-from reader_app.domain.query import Query, Sort, parse
-from reader_app.search.engine import IndexBusyError, IndexEntry, SearchEngine, never
-from reader_app.search.snippets import hits
-from reader_app.search.verify import fold
+from reader_app.domain.query import Among, And, Not, Query, Sort
+from reader_app.domain.query_parser import parse
+from reader_app.search import snippets
+from reader_app.search.engine import Answer, IndexBusyError, Request, SearchEngine, never
+from reader_app.services.alternatives import Alternatives, Words
+from reader_app.services.indexing import Articles, Indexing, facts
+from reader_app.services.meaning import Annotations, Meaning, States
 
 logger = logging.getLogger(__name__)
 
-FIRST_BATCH = 1000
-BATCH = 16_000
-"""Articles that are put into the index in one commit: at first, and at most."""
 
-
-class Articles(Protocol):
-    """What this service asks of a library; `LibraryService` gives it."""
-
-    def articles(self) -> tuple[Article, ...]: ...
-    def text(self, article_id: str) -> str: ...
-    def pending(self) -> tuple[str, ...]: ...
-    def mark_indexed(self, ids: Iterable[str]) -> None: ...
-
-
-class Annotations(Protocol):
-    """What this service asks of the notes; `NotesStore` gives it."""
-
-    def annotations(self, article_id: str | None = None) -> tuple[Annotation, ...]: ...
+def _always() -> bool:
+    return True
 
 
 class SearchService:
-    """Finds articles of one library by any piece of text or notes."""
+    """Finds articles of one library by what stands in them, in their notes and in what is known of them.
 
-    def __init__(self, engine: SearchEngine, library: Articles, notes: Annotations) -> None:
+    Args:
+        folding: Whether width, case and traditional characters are the same; asked at each search.
+        words: Words by their pinyin or likeness, for queries that find nothing; None: nothing is tried instead.
+    """
+
+    def __init__(
+        self,
+        engine: SearchEngine,
+        library: Articles,
+        notes: Annotations,
+        reading: States,
+        *,
+        folding: Callable[[], bool] = _always,
+        words: Words | None = None,
+    ) -> None:
         self._engine = engine
         self._library = library
-        self._notes = notes
-        self._listed: tuple[Article, ...] = ()
-        self._by_id: dict[str, Article] = {}
-        self._compared: tuple[Set[str], dict[str, Article]] | None = None
-        self._different: tuple[Set[str], Set[str]] = (frozenset(), frozenset())
+        self._folding = folding
+        self._meaning = Meaning(notes, reading)
+        self._indexing = Indexing(engine, library)
+        self._alternatives = Alternatives(words, engine.frequencies) if words else None
 
     def search(
         self,
-        text: str,
+        query: str | Query,
         *,
         sort: Sort = Sort.RELEVANCE,
         facets: bool = False,
         cancelled: Callable[[], bool] = never,
     ) -> SearchResult:
-        """Every article in which, or in whose notes and tags, all terms of `text` occur.
+        """Every article of which a query holds; where it is none, what was perhaps meant.
 
         Raises:
             Cancelled: `cancelled()` was true.
         """
         begun = time.perf_counter()
-        query = parse(text)
-        articles = self._articles()
+        query = parse(query) if isinstance(query, str) else query
+        if not query:
+            return SearchResult(query, (), 0.0, {} if facets else None)
+        answer = self._answer(query, sort, facets, cancelled)
+        instead: Query | None = None
+        suggestions: tuple[str, ...] = ()
+        if not answer.matches and self._alternatives is not None:
+
+            def finds(other: Query) -> bool:
+                return bool(self._answer(other, sort, False, cancelled).matches)
+
+            instead, suggestions = self._alternatives.to(query, finds)
+            if instead is not None:
+                answer = self._answer(instead, sort, facets, cancelled)
+        elapsed = time.perf_counter() - begun
+        return SearchResult(query, answer.matches, elapsed, answer.facets if facets else None, instead, suggestions)
+
+    def count(self, query: str | Query) -> int:
+        """How many articles a query finds."""
+        query = parse(query) if isinstance(query, str) else query
+        return len(self._answer(query, Sort.RELEVANCE, False, never).matches) if query else 0
+
+    def matching(self, request: Request, cancelled: Callable[[], bool] = never) -> Answer:
+        """What of the library a request finds, indexed or not.
+
+        Raises:
+            Cancelled: `cancelled()` was true.
+        """
+        articles = self._library.articles_by_id()
         # What is pending is asked before the engine looks at its index: what is indexed in between is then only read
         # twice and not missed.
-        pending = set(self._library.pending()) & articles.keys()
-        also = pending | self._differences(articles)[0]
-        notes = self._noted(articles)
-        extra = {key: "\n".join(texts) for key, texts in notes.items()}
-        matches = self._engine.search(query, also=also, extra=extra, sort=sort, cancelled=cancelled)
-        # Asked again: the engine may have gone on to a newer state.
-        if unknown := self._differences(articles)[1]:
-            matches = tuple(match for match in matches if match.article_id not in unknown)
-        if notes:
-            matches = _NotedMatches(query, matches, notes)
-        if sort is Sort.DATE and also:
-            matches = _by_date(matches, articles)
-        found = _facets(articles[match.article_id] for match in matches) if facets else None
-        return SearchResult(query, matches, time.perf_counter() - begun, found)
+        pending = [key for key in self._library.pending() if key in articles]
+        missing, unknown = self._indexing.differences(articles)
+        if unknown:
+            request = replace(request, node=And((request.node, Not(Among(frozenset(unknown))))))
+        answer = self._engine.search(
+            request,
+            also=dict.fromkeys([*pending, *missing]),
+            facts=lambda article_id: facts(articles[article_id]),
+            cancelled=cancelled,
+        )
+        later = self._indexing.differences(articles)[1]  # the engine may have gone on to a newer state
+        if later - unknown:
+            kept = _Chosen(tuple(match for match in answer.matches if match.article_id in articles))
+            answer = Answer(kept, answer.facets)
+        return answer
 
     def snippets(self, query: Query, article_id: str, limit: int = 3) -> tuple[Snippet, ...]:
         """Up to `limit` pieces of an article that show where the query hits; none if only its notes match."""
-        return self._engine.snippets(query, self._library.text(article_id), limit)
+        return snippets.snippets(query, self._library.text(article_id), self._folding(), limit)
 
     def occurrences(self, query: Query, text: str) -> tuple[tuple[int, int], ...]:
         """All hits in a text, sorted, joined where they overlap; code points."""
-        return hits(query, text)
+        return snippets.hits(query, text, self._folding())
 
     def index(self, progress: Progress, *, rebuild: bool = False) -> int:
         """Bring the engine up to date, some thousand articles in a commit.
@@ -109,86 +135,50 @@ class SearchService:
         try:
             if rebuild:
                 self._engine.clear()
-            return self._bring_up_to_date(progress)
+            return self._indexing.run(progress)
         except IndexBusyError as error:
             logger.info("another process is writing the search index: %s", error)
             return 0
 
-    def _articles(self) -> dict[str, Article]:
-        listed = self._library.articles()
-        if listed != self._listed:  # of equal ones only the addresses are compared
-            self._listed = listed
-            self._by_id = {article.id: article for article in listed}
-        return self._by_id
+    def article(self, article_id: str) -> Article | None:
+        """One article of the library, or None."""
+        return self._library.articles_by_id().get(article_id)
 
-    def _differences(self, articles: dict[str, Article]) -> tuple[Set[str], Set[str]]:
-        """Articles that the engine does not hold, and those that only it has; worked out when either side changes."""
-        held = self._engine.ids()
-        if self._compared is None or self._compared[0] is not held or self._compared[1] is not articles:
-            self._compared = held, articles
-            self._different = articles.keys() - held, held - articles.keys()
-        return self._different
-
-    def _bring_up_to_date(self, progress: Progress) -> int:
-        articles = self._articles()
-        pending = dict.fromkeys(self._library.pending())
-        held = self._engine.ids()
-        removed = [key for key in held if key not in articles]
-        gone = [key for key in pending if key not in articles]
-        waiting = list(dict.fromkeys([*(key for key in pending if key in articles), *(articles.keys() - held)]))
-        if removed:
-            self._engine.update((), removed, _part(progress, 0, len(waiting)))
-        if gone:
-            self._library.mark_indexed(gone)
-        done = 0
-        for batch in _batches(waiting):
-            self._engine.update(self._entries(batch, articles), (), _part(progress, done, len(waiting)))
-            # Only what was pending: another article may have changed meanwhile, and is pending from then on.
-            self._library.mark_indexed([key for key in batch if key in pending])
-            done += len(batch)
-        return done
-
-    def _entries(self, ids: Iterable[str], articles: Mapping[str, Article]) -> Iterator[IndexEntry]:
-        for article_id in ids:
-            try:
-                text = self._library.text(article_id)
-            except ReaderError:
-                continue  # removed since `ids` were asked for; the library will say so the next time
-            date = articles[article_id].date
-            yield IndexEntry(article_id, text, date.isoformat() if date else None)
-
-    def _noted(self, articles: Mapping[str, Article]) -> dict[str, list[str]]:
-        """Article id -> of each of its annotations note and tags."""
-        noted: dict[str, list[str]] = {}
-        for annotation in self._notes.annotations():
-            if annotation.article_id in articles and (annotation.note or annotation.tags):
-                words = "\n".join((annotation.note, *annotation.tags))
-                noted.setdefault(annotation.article_id, []).append(words)
-        return noted
+    def _answer(self, query: Query, sort: Sort, facets: bool, cancelled: Callable[[], bool]) -> Answer:
+        folding = self._folding()
+        answer = self.matching(self._meaning.request(query, folding=folding, sort=sort, facets=facets), cancelled)
+        noted = self._meaning.noted(query, folding)
+        return Answer(_NotedMatches(answer.matches, noted), answer.facets) if noted else answer
 
 
-def _part(progress: Progress, before: int, total: int) -> Progress:
-    def report(done: int, _total: int, _text: str) -> None:
-        progress(before + done, total, "")
+class _Chosen(Matches):
+    """Matches that are there already."""
 
-    return report
+    def __init__(self, matches: tuple[Match, ...]) -> None:
+        self._matches = matches
 
+    @property
+    def hits(self) -> int:
+        """How many places in all articles together."""
+        return sum(match.count for match in self._matches)
 
-def _batches(items: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Growing ones: the first articles are soon found by the index, and a large library has few segments."""
-    remaining, size = iter(items), FIRST_BATCH
-    while batch := tuple(islice(remaining, size)):
-        yield batch
-        size = min(2 * size, BATCH)
+    def __len__(self) -> int:
+        return len(self._matches)
+
+    @overload
+    def __getitem__(self, index: int) -> Match: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Match, ...]: ...
+    def __getitem__(self, index: int | slice) -> Match | tuple[Match, ...]:
+        return self._matches[index]
 
 
 class _NotedMatches(Matches):
-    """Matches with the number of annotations in which one of the terms occurs."""
+    """Matches with the number of annotations in which one of the query's phrases occurs."""
 
-    def __init__(self, query: Query, matches: Sequence[Match], notes: Mapping[str, Sequence[str]]) -> None:
-        self._terms = [fold(term) for term in query.terms]
+    def __init__(self, matches: Sequence[Match], noted: Counter[str]) -> None:
         self._matches = matches
-        self._notes = notes
+        self._counts: Mapping[str, int] = noted
 
     @property
     def hits(self) -> int:
@@ -210,28 +200,5 @@ class _NotedMatches(Matches):
         return map(self._noted, self._matches)
 
     def _noted(self, match: Match) -> Match:
-        texts = self._notes.get(match.article_id)
-        if texts is None:
-            return match
-        return replace(match, notes=sum(any(term in fold(text) for term in self._terms) for text in texts))
-
-
-def _by_date(matches: Sequence[Match], articles: Mapping[str, Article]) -> tuple[Match, ...]:
-    """Newest first, unknown dates last; the engine does not know those of articles that it does not hold."""
-
-    def day(match: Match) -> str:
-        date = articles[match.article_id].date
-        return date.isoformat() if date else ""
-
-    return tuple(sorted(matches, key=day, reverse=True))
-
-
-def _facets(articles: Iterable[Article]) -> dict[str, dict[str, int]]:
-    """Column, source and year -> value -> how many articles have it, the most frequent first."""
-    counts: dict[str, Counter[str]] = {"column": Counter(), "source": Counter(), "year": Counter()}
-    for article in articles:
-        year = str(article.date.year) if article.date else None
-        for name, value in (("column", article.column), ("source", article.source), ("year", year)):
-            if value is not None:
-                counts[name][value] += 1
-    return {name: dict(counter.most_common()) for name, counter in counts.items()}
+        notes = self._counts.get(match.article_id, 0)
+        return replace(match, notes=notes) if notes else match

@@ -22,6 +22,10 @@ class SettingsService:
         assert isinstance(value, int | float)
         return value
 
+    def flag(self, key: str) -> bool:
+        """The value of a setting that is on or off."""
+        return self._file.get(key) is True
+
     def text(self, key: str) -> str:
         """The value of a setting that is a text."""
         return str(self._file.get(key))

@@ -69,6 +69,12 @@ class NotesStore:
         rows = self._rows(f"SELECT {_ANNOTATION} FROM annotations {where} ORDER BY article_id, start, id", arguments)
         return tuple(_annotation(row) for row in rows)
 
+    def generation(self) -> tuple[int, int, int]:
+        """Another value after anything may have changed, here or by another process; a few µs."""
+        with database.explained(self._path):
+            connection = self._live()
+            return self._inode, connection.execute("PRAGMA data_version").fetchone()[0], connection.total_changes
+
     def counts(self) -> dict[str, int]:
         """Article id -> how many annotations it has."""
         return dict(self._rows("SELECT article_id, COUNT(*) FROM annotations GROUP BY article_id"))

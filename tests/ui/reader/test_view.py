@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from reader_app.domain.annotation import Annotation
 from reader_app.domain.changes import ChangeSet
-from reader_app.domain.query import parse
+from reader_app.domain.query_parser import parse
 from reader_app.ui.main_window import MainWindow
 
 # The offscreen platform says this of a menu that is popped up.

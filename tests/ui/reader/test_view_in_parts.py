@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader_app.domain.changes import ChangeSet
-from reader_app.domain.query import parse
+from reader_app.domain.query_parser import parse
 from reader_app.ui.main_window import MainWindow
 from reader_app.ui.notes.cards import Card
 from reader_app.ui.reader import parts

@@ -200,4 +200,4 @@ class ListPane(QWidget):
 
 
 def _sort_name(sort: Sort) -> str:
-    return tr("相关度") if sort is Sort.RELEVANCE else tr("日期")
+    return {Sort.RELEVANCE: tr("相关度"), Sort.DATE: tr("日期"), Sort.TITLE: tr("标题")}[sort]
