@@ -16,9 +16,9 @@ is made is committed, and neither tests nor CI run this. The same versions make 
 | simplified characters of traditional ones | OpenCC, `t2s` | 1.4.2 | Apache-2.0 |
 | words of commentary articles that jieba does not know | `COMMENTARY` below | | ours |
 
-The layout of words.txt.xz is written down in src/reader_app/search/words.py. A word's reading is pypinyin's. The readings
-of a character are the first two that pypinyin gives (it puts common ones first) and those it has in at least `ATTESTED`
-words; what is left out is mostly found in dictionaries only and would make a word sound like any other.
+The layout of words.txt.xz is written down in src/reader_app/search/words.py. A word's reading is pypinyin's. The
+readings of a character are those it has in at least `ATTESTED` words, the commonest first, and the first two that
+pypinyin lists; the others are hardly found outside dictionaries, and with them any word would sound like any other.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ def characters_module(simplified: dict[str, str]) -> str:
     """The source of `traditional.py`."""
     return (
         '"""Traditional characters and the simplified ones they are folded to, place by place. Only data.\n\n'
-        "Made by scripts/lexicon.py from the characters of OpenCC 1.4.2 (Apache-2.0, see resources/lexicon/NOTICE.md),\n"
+        "Made by scripts/lexicon.py from the characters of OpenCC 1.4.2 (Apache-2.0: resources/lexicon/NOTICE.md),\n"
         "with the compatibility ideographs U+F900 to U+FAFF. All are in the BMP, and none is in both strings.\n"
         '"""\n\nfrom __future__ import annotations\n\n'
         f"TRADITIONAL = (\n{lines_of(simplified.keys())})\n\nSIMPLIFIED = (\n{lines_of(simplified.values())})\n"
@@ -158,7 +158,8 @@ def collected_words(simplify: dict[int, str]) -> dict[str, int]:
 def jieba_words() -> Iterator[tuple[str, int, str]]:
     """(word, frequency, part of speech) of jieba's list."""
     spec = find_spec("jieba")
-    assert spec and spec.origin
+    assert spec
+    assert spec.origin
     for line in (Path(spec.origin).parent / "dict.txt").read_text("utf-8").splitlines():
         word, frequency, kind = line.split()
         yield word, int(frequency), kind

@@ -1,6 +1,6 @@
 """Traditional characters and the simplified ones they are folded to, place by place. Only data.
 
-Made by scripts/lexicon.py from the characters of OpenCC 1.4.2 (Apache-2.0, see resources/lexicon/NOTICE.md),
+Made by scripts/lexicon.py from the characters of OpenCC 1.4.2 (Apache-2.0: resources/lexicon/NOTICE.md),
 with the compatibility ideographs U+F900 to U+FAFF. All are in the BMP, and none is in both strings.
 """
 
