@@ -70,6 +70,7 @@ def test_marks_that_stand_beside_are_left_alone() -> None:
         ("减负 | 标题:", 0, "| 标题:"),
         ("减负 作者:甲 NEAR 担当", 1, '减负 AND "NEAR" AND 担当'),
         ("(a )x b)", 1, '"(a" AND "b)"'),
+        ("NOT 标题: 减负", 1, "(NOT 标题:)"),
     ],
 )
 def test_a_part_is_taken_out(text: str, place: int, left: str) -> None:
