@@ -56,6 +56,10 @@
       <translation>notes: {count}</translation>
     </message>
     <message>
+      <source>{count} 篇</source>
+      <translation>Articles: {count}</translation>
+    </message>
+    <message>
       <source>{count} 篇 · 本地</source>
       <translation>Articles: {count} · local</translation>
     </message>
@@ -64,8 +68,28 @@
       <translation> Already in the library and left out: {count}.</translation>
     </message>
     <message>
+      <source>{day} 起</source>
+      <translation>From {day}</translation>
+    </message>
+    <message>
+      <source>{first} 至 {last}</source>
+      <translation>{first} to {last}</translation>
+    </message>
+    <message>
+      <source>{first}并且{second}</source>
+      <translation>{first} and {second}</translation>
+    </message>
+    <message>
+      <source>{first}或{second}</source>
+      <translation>{first} or {second}</translation>
+    </message>
+    <message>
       <source>{format}（{suffix}）</source>
       <translation>{format} ({suffix})</translation>
+    </message>
+    <message>
+      <source>{left}和{right}相距不超过 {count} 字</source>
+      <translation>{left} and {right}, at most {count} characters apart</translation>
     </message>
     <message>
       <source>{library} - 研读</source>
@@ -102,12 +126,28 @@
 The note that you wrote is on the clipboard; you can paste it back later.</translation>
     </message>
     <message>
+      <source>{text}</source>
+      <translation>{text}</translation>
+    </message>
+    <message>
       <source>{what} {done} / {total}</source>
       <translation>{what} {done} / {total}</translation>
     </message>
     <message>
       <source>{words} 字 · 已读 {share}%</source>
       <translation>{words} characters · {share}% read</translation>
+    </message>
+    <message>
+      <source>{year} 年</source>
+      <translation>{year}</translation>
+    </message>
+    <message>
+      <source>{year} 年 {month} 月</source>
+      <translation>{year}-{month:0&gt;2}</translation>
+    </message>
+    <message>
+      <source>{year} 年 {month} 月 {day} 日</source>
+      <translation>{year}-{month:0&gt;2}-{day:0&gt;2}</translation>
     </message>
     <message>
       <source>“{quote}”</source>
@@ -120,6 +160,42 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>“{reference}”不止一篇，请用编号或路径说明是哪一篇：{examples}</source>
       <translation>“{reference}” means more than one article; please say which one by its id or path: {examples}</translation>
+    </message>
+    <message>
+      <source>“{text}”</source>
+      <translation>“{text}”</translation>
+    </message>
+    <message>
+      <source>“{text}”（□ 代表一个字）</source>
+      <translation>“{text}” (□ is any character)</translation>
+    </message>
+    <message>
+      <source>“{text}”（同一句内）</source>
+      <translation>“{text}” (in one sentence)</translation>
+    </message>
+    <message>
+      <source>“{text}”（同一句内，□ 代表一个字）</source>
+      <translation>“{text}” (in one sentence; □ is any character)</translation>
+    </message>
+    <message>
+      <source>“{word}”两边要各有一个词，这里当作文字查找</source>
+      <translation>“{word}” needs a word on both sides, so here it is looked for as text</translation>
+    </message>
+    <message>
+      <source>“{word}”后面没有内容，当作文字查找</source>
+      <translation>There is nothing after “{word}”, so it is looked for as text</translation>
+    </message>
+    <message>
+      <source>“{word}”后面没有词，当作文字查找</source>
+      <translation>There is no word after “{word}”, so it is looked for as text</translation>
+    </message>
+    <message>
+      <source>“{word}”没有配对，当作文字查找</source>
+      <translation>“{word}” has no partner, so it is looked for as text</translation>
+    </message>
+    <message>
+      <source>“{word}”缺少一边的词，当作文字查找</source>
+      <translation>“{word}” lacks a word on one side, so it is looked for as text</translation>
     </message>
     <message>
       <source>‹</source>
@@ -186,6 +262,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Underline</translation>
     </message>
     <message>
+      <source>不含{what}</source>
+      <translation>Without {what}</translation>
+    </message>
+    <message>
       <source>不能导出为“{format}”，可用的格式有：{known}</source>
       <translation>Cannot export as “{format}”; the formats are: {known}</translation>
     </message>
@@ -212,6 +292,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>位置存疑</source>
       <translation>Place uncertain</translation>
+    </message>
+    <message>
+      <source>作者</source>
+      <translation>Author</translation>
+    </message>
+    <message>
+      <source>作者：{value}</source>
+      <translation>Author: {value}</translation>
     </message>
     <message>
       <source>保存为</source>
@@ -248,6 +336,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>删除批注</source>
       <translation>Delete note</translation>
+    </message>
+    <message>
+      <source>到 {day} 为止</source>
+      <translation>Until {day}</translation>
     </message>
     <message>
       <source>前进</source>
@@ -358,6 +450,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Exported: {count} note(s) of {articles} article(s), to {path}</translation>
     </message>
     <message>
+      <source>已读</source>
+      <translation>Finished</translation>
+    </message>
+    <message>
       <source>已读 {share}%</source>
       <translation>{share}% read</translation>
     </message>
@@ -438,6 +534,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Note, {meaning}: {note} {tags}</translation>
     </message>
     <message>
+      <source>批注：{value}</source>
+      <translation>Note: {value}</translation>
+    </message>
+    <message>
       <source>找不到文件夹，请检查路径：{path}</source>
       <translation>There is no such folder; please check the path: {path}</translation>
     </message>
@@ -456,6 +556,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>排序</source>
       <translation>Order</translation>
+    </message>
+    <message>
+      <source>排除{what}</source>
+      <translation>Not {what}</translation>
     </message>
     <message>
       <source>搜索</source>
@@ -642,12 +746,20 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Articles whose file could not be read: {count}. Only their notes were exported.</translation>
     </message>
     <message>
+      <source>有{what}</source>
+      <translation>With: {what}</translation>
+    </message>
+    <message>
       <source>未读</source>
       <translation>Unread</translation>
     </message>
     <message>
       <source>来源</source>
       <translation>Source</translation>
+    </message>
+    <message>
+      <source>来源：{value}</source>
+      <translation>Source: {value}</translation>
     </message>
     <message>
       <source>标为{meaning}</source>
@@ -666,12 +778,24 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Tags, separated by spaces</translation>
     </message>
     <message>
+      <source>标签：{value}</source>
+      <translation>Tag: {value}</translation>
+    </message>
+    <message>
       <source>标题</source>
       <translation>Title</translation>
     </message>
     <message>
+      <source>标题：{value}</source>
+      <translation>Title: {value}</translation>
+    </message>
+    <message>
       <source>栏目</source>
       <translation>Columns</translation>
+    </message>
+    <message>
+      <source>栏目：{value}</source>
+      <translation>Column: {value}</translation>
     </message>
     <message>
       <source>格式</source>
@@ -730,12 +854,20 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Text size</translation>
     </message>
     <message>
+      <source>正文：{value}</source>
+      <translation>Text: {value}</translation>
+    </message>
+    <message>
       <source>每行字数</source>
       <translation>Characters a line</translation>
     </message>
     <message>
       <source>汉字间的半角标点显示为全角</source>
       <translation>Show half-width punctuation between Chinese characters as full-width</translation>
+    </message>
+    <message>
+      <source>没有{what}</source>
+      <translation>Without: {what}</translation>
     </message>
     <message>
       <source>没有“{name}”这种含义，可用的有：{choices}</source>
@@ -754,8 +886,16 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Nothing found for “{words}”.</translation>
     </message>
     <message>
+      <source>没有文章</source>
+      <translation>No articles</translation>
+    </message>
+    <message>
       <source>没有权限读取这个文件夹，请检查权限：{path}</source>
       <translation>No permission to read this folder; please check its permissions: {path}</translation>
+    </message>
+    <message>
+      <source>没有看懂“{word}”，当作文字查找</source>
+      <translation>“{word}” was not understood, so it is looked for as text</translation>
     </message>
     <message>
       <source>没有这样的批注，请换一个范围或条件。</source>
@@ -990,6 +1130,10 @@ Select words in an article and press a number key.</translation>
       <translation>Toolbar for the selection</translation>
     </message>
     <message>
+      <source>选出的 {count} 篇</source>
+      <translation>Chosen articles: {count}</translation>
+    </message>
+    <message>
       <source>选择……</source>
       <translation>Choose…</translation>
     </message>
@@ -1032,6 +1176,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>附上全文，并在文中标出</source>
       <translation>Add the whole text with the marks in it</translation>
+    </message>
+    <message>
+      <source>（{what}）</source>
+      <translation>({what})</translation>
     </message>
     <message>
       <source>（图片不在文库里）</source>

@@ -66,7 +66,7 @@ class _Level:
 
     def _negated(self) -> Part:
         start, nots = self._tokens[self._at].start, 0
-        while self._kind(nots) is Kind.NOT:
+        while self._kind(nots) is Kind.NOT and nots < 2:  # a third has no meaning that anybody wants
             nots += 1
         if self._kind(nots) not in _OPERANDS:
             return self._literal()

@@ -70,9 +70,15 @@ def written(query: Query, parts: Sequence[Part]) -> list[tuple[str, Node]]:
 
 def assembled(text: str, parts: Sequence[tuple[str, Node]]) -> str:
     """`text` if it says the same as these parts; otherwise they are put together so that none changes another."""
-    if [part.node for part in parse(text).parts] == [node for _, node in parts]:
-        return text
-    return " AND ".join(_explicit(typed, node, text) for typed, node in parts)
+    explicit = [_explicit(typed, node, text) for typed, node in parts]
+    bracketed = [
+        each if isinstance(node, Phrase) else f"({each})" for each, (_, node) in zip(explicit, parts, strict=True)
+    ]
+    wanted = [node for _, node in parts]
+    for candidate in (text, " AND ".join(explicit), " AND ".join(bracketed)):
+        if [part.node for part in parse(candidate).parts] == wanted:
+            return candidate
+    return " AND ".join(explicit)
 
 
 def _explicit(typed: str, node: Node, beside: str) -> str:
