@@ -14,6 +14,7 @@ from reader_app import paths
 from reader_app.domain.errors import ReaderError
 from reader_app.paths import Places
 from reader_app.search.whoosh_engine import WhooshEngine
+from reader_app.services.alternatives import Dictionary, Words
 from reader_app.services.bundle import Services
 from reader_app.services.bundled import bring
 from reader_app.services.export import ExportService
@@ -68,17 +69,23 @@ def open_services(
         library = LibraryService(root, catalogue, store, paths.BUNDLED_NAME if bundled else "")
         notes = NotesService(store, lambda: user or choices.text("user.name") or _login_name())
         reading = ReadingService(store)
-        folding = partial(choices.flag, "search.folding")
+        folding, words = partial(choices.flag, "search.folding"), Dictionary(_lexicon)
         return Services(
             library=library,
             reading=reading,
             notes=notes,
-            search=SearchService(engine, library, notes, reading, folding=folding),
+            search=SearchService(engine, library, notes, reading, folding=folding, words=words),
             study=StudyService(library, notes),
             export=ExportService(library, notes),
             importing=ImportService(library),
             resources=opened.pop_all(),
         )
+
+
+def _lexicon() -> Words:
+    from reader_app.search.lexicon import Lexicon
+
+    return Lexicon(paths.resources() / "lexicon" / "words.txt.xz")
 
 
 def _login_name() -> str:

@@ -49,8 +49,8 @@ def in_order(request: Request, answer: Answer, known: dict[str, Facts], titles: 
 
 
 @pytest.fixture(params=range(4))
-def chance(request: pytest.FixtureRequest) -> Iterator[random.Random]:
-    yield random.Random(request.param)
+def chance(request: pytest.FixtureRequest) -> random.Random:
+    return random.Random(request.param)
 
 
 @pytest.fixture

@@ -104,7 +104,7 @@ class Snapshot:
         return [sum(min((column.count(gram) for _, gram in own), default=0) for column in columns) for own in grams]
 
     def title_numbers(self, keys: Collection[bytes]) -> dict[bytes, float]:
-        """Where titles, by their keys, are among `Found.titled`; those that the index does not hold between the others."""
+        """Where titles, by their keys, are among `Found.titled`; what the index does not hold is between its own."""
         known, numbers = self._title_keys, {}
         for rank, key in enumerate(sorted(set(keys)), 1):
             place = bisect_left(known, key)

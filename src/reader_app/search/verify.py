@@ -12,11 +12,7 @@ _TABLE = [_PLAIN.get(code, code) for code in range(0x10000)]
 
 
 def fold(text: str) -> str:
-<<<<<<< HEAD
     """`text` with case, width and traditional forms ignored, character by character, so that offsets stay.
-=======
-    """`text` with case, width and traditional forms ignored, one character to one, so that offsets stay what they are.
->>>>>>> lexicon
 
     Width, because the reader shows half-width marks between Chinese characters as full-width ones: what is on the
     screen must be found as it stands there. Traditional characters, because the same word is meant: 發展 is 发展.

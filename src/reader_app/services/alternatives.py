@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import Protocol
 
@@ -19,8 +20,27 @@ TRIED = 8
 class Words(Protocol):
     """Where words are looked up; `search.lexicon.Lexicon` is one."""
 
-    def by_pinyin(self, letters: str, limit: int = ...) -> tuple[str, ...]: ...
-    def like(self, word: str, limit: int = ...) -> tuple[str, ...]: ...
+    def by_pinyin(self, letters: str, limit: int = 200) -> tuple[str, ...]: ...
+    def like(self, word: str, limit: int = 200) -> tuple[str, ...]: ...
+
+
+class Dictionary:
+    """`Words` that are made when they are first asked, because reading them takes a tenth of a second."""
+
+    def __init__(self, make: Callable[[], Words]) -> None:
+        self._make = make
+
+    @cached_property
+    def _words(self) -> Words:
+        return self._make()
+
+    def by_pinyin(self, letters: str, limit: int = 200) -> tuple[str, ...]:
+        """Words by their pinyin, or the first letters of it."""
+        return self._words.by_pinyin(letters, limit)
+
+    def like(self, word: str, limit: int = 200) -> tuple[str, ...]:
+        """Words that sound the same, or of which one character is another."""
+        return self._words.like(word, limit)
 
 
 class Alternatives:
