@@ -19,13 +19,15 @@ from whoosh.qparser import QueryParser
 from whoosh.reading import SegmentReader
 
 from reader_app.domain.errors import Cancelled
-from reader_app.search.collector import ArrayCollector
+from reader_app.domain.query import Phrase
+from reader_app.search.collector import ArrayCollector, Wanted
+from reader_app.search.engine import IndexEntry
+from reader_app.search.fields import BODY, TITLE, schema
+from reader_app.search.leaves import Words
 from reader_app.search.merging import few_segments
-from reader_app.search.snapshot import BODY, OpenColumns
-from reader_app.search.substring import Piece
-from reader_app.search.substring_query import Substring
+from reader_app.search.segment import OpenSegments
 from reader_app.search.verify import fold
-from reader_app.search.whoosh_index import _schema
+from reader_app.search.whoosh_index import document
 
 ALPHABET = "的学习，,aA𠀀"
 SEGMENTS = 11
@@ -37,12 +39,12 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """An index written in many commits, with deletions in between."""
     chance = random.Random(3)
     folder = tmp_path_factory.mktemp("index")
-    made = FileIndex.create(FileStorage(str(folder)), _schema(), "MAIN")
+    made = FileIndex.create(FileStorage(str(folder)), schema(), "MAIN")
     for number in range(SEGMENTS):
         writer = made.writer(compound=False)
-        for document in range(chance.randint(1, 9)):
+        for place in range(chance.randint(1, 9)):
             text = "".join(chance.choices(ALPHABET, k=chance.randrange(25)))
-            writer.add_document(article=f"{number}-{document}", date="", body=text, title=text[:3])
+            writer.add_document(**document(IndexEntry(f"{number}-{place}", text)))
         for _ in range(chance.randrange(3)):
             if writer.docbase + sum(s.doc_count_all() for s in writer.segments):
                 total = sum(segment.doc_count_all() for segment in writer.segments)
@@ -74,6 +76,15 @@ def deleted(searcher: Any) -> np.ndarray[Any, np.dtype[np.bool_]]:
     return np.array([reader.is_deleted(number) for number in range(reader.doc_count_all())])
 
 
+def words(piece: str, exact: bool) -> tuple[Words, Words]:
+    """A piece in the text and in the title."""
+    return Words(BODY, Phrase((piece,)), exact), Words(TITLE, Phrase((piece,)), exact)
+
+
+def collector(searcher: Any, *counted: tuple[Words, Words], cancelled: bool = False) -> ArrayCollector:
+    return ArrayCollector(OpenSegments(), Wanted(deleted(searcher), counted), lambda: cancelled)
+
+
 def tree(chance: random.Random, depth: int, texts: list[str]) -> tuple[Any, Callable[[str], bool]]:
     """A random query, and what it means."""
     kind = chance.choice(("piece", "and", "or", "not", "andnot", "every", "odd")) if depth else "piece"
@@ -84,7 +95,7 @@ def tree(chance: random.Random, depth: int, texts: list[str]) -> tuple[Any, Call
         start = chance.randrange(len(text))
         piece, exact = text[start : start + chance.randint(1, 3)], chance.random() < 0.5
         plain = (lambda text: text) if exact else fold
-        return Substring(BODY, Piece(piece, exact)), lambda text: plain(piece) in plain(text)
+        return words(piece, exact)[0], lambda text: plain(piece) in plain(text)
     (a, is_a), (b, is_b) = tree(chance, depth - 1, texts), tree(chance, depth - 1, texts)
     if kind == "and":
         return query.And([a, b]), lambda text: is_a(text) and is_b(text)
@@ -110,26 +121,26 @@ def test_trees_find_what_they_mean(searcher: Any) -> None:
     assert deleted(searcher).any()
     for _ in range(400):
         wanted, means = tree(chance, 3, list(held.values()))
-        counted = [(BODY, Piece(piece, exact)) for piece in "的a" for exact in (True, False)]
-        collector = ArrayCollector(OpenColumns().ngrams, counted, deleted(searcher), lambda: False)
-        searcher.search_with_collector(wanted, collector)
+        counted = [(piece, exact) for piece in "的a" for exact in (True, False)]
+        collected = collector(searcher, *(words(*each) for each in counted))
+        searcher.search_with_collector(wanted, collected)
         expected = [number for number, text in held.items() if means(text)]
-        assert collector.documents.tolist() == collector.all_ids() == expected
-        assert collector.count() == len(expected)
-        plain = [(piece.text, str if piece.exact else fold) for _, piece in counted]
+        assert collected.documents.tolist() == collected.all_ids() == expected
+        assert collected.count() == len(expected)
+        plain = [(piece, str if exact else fold) for piece, exact in counted]
         counts = [[count(folded(held[number]), folded(text)) for number in expected] for text, folded in plain]
-        assert collector.counts.tolist() == counts
+        assert collected.counts.tolist() == counts
         # Whoosh's own way, through the matchers; its own AndNotMatcher and ListMatcher can go wrong.
-        if kinds(wanted) <= {query.And, query.Or, Substring}:
+        if kinds(wanted) <= {query.And, query.Or, Words}:
             assert sorted(searcher.docs_for_query(wanted)) == expected
 
 
 def test_whoosh_parses_and_orders_by_frequency(searcher: Any) -> None:
     held = texts(searcher)
     wanted = QueryParser(BODY, searcher.schema).parse("的 AND 学")
-    collector = ArrayCollector(OpenColumns().ngrams, [(BODY, Piece("的", True))], deleted(searcher), lambda: False)
-    searcher.search_with_collector(wanted, collector)
-    results = collector.results()
+    collected = collector(searcher, words("的", True))
+    searcher.search_with_collector(wanted, collected)
+    results = collected.results()
     expected = {number for number, text in held.items() if "的" in text and "学" in text}
     assert {results.docnum(place) for place in range(len(results))} == expected
     scores = [results.score(place) for place in range(len(results))]
@@ -138,9 +149,8 @@ def test_whoosh_parses_and_orders_by_frequency(searcher: Any) -> None:
 
 
 def test_stops_when_cancelled(searcher: Any) -> None:
-    collector = ArrayCollector(OpenColumns().ngrams, [], deleted(searcher), lambda: True)
     with pytest.raises(Cancelled):
-        searcher.search_with_collector(Substring(BODY, Piece("的", True)), collector)
+        searcher.search_with_collector(words("的", True)[0], collector(searcher, cancelled=True))
 
 
 def test_the_index_was_merged(index: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from tests.search.memory_engine import MemoryEngine
-from tests.search.texts import Texts, brute_force, terms
+from tests.search.texts import Texts, brute_force, find
 
 from reader_app.domain.errors import Cancelled
 from reader_app.domain.progress import silent
 from reader_app.domain.query import Sort
-from reader_app.search.engine import IndexEntry, SearchEngine
+from reader_app.search.engine import Facts, IndexEntry, SearchEngine
 from reader_app.search.whoosh_engine import WhooshEngine
 
 IDS = st.sampled_from([f"{number:012x}" for number in range(9)])
@@ -63,12 +64,10 @@ class Library(RuleBasedStateMachine):
         self.whoosh.close()
         self.whoosh = WhooshEngine(self.folder / "index", self.texts)
 
-    @rule(pieces=st.lists(TERM, min_size=1, max_size=3), extra=st.dictionaries(IDS, TEXT, max_size=2))
-    def search(self, pieces: list[str], extra: dict[str, str]) -> None:
-        query = terms(*pieces)
-        found = self.whoosh.search(query, also=self.pending, extra=extra)
-        assert {match.article_id: match.count for match in found} == brute_force(self.texts, query, extra)
-        assert tuple(found) == tuple(self.memory.search(query, also=self.pending, extra=extra))
+    @rule(pieces=st.lists(TERM, min_size=1, max_size=3), folding=st.booleans())
+    def search(self, pieces: list[str], folding: bool) -> None:
+        found = find(self.whoosh, *pieces, also=self.pending, folding=folding)
+        assert {match.article_id: match.count for match in found} == brute_force(self.texts, pieces, folding)
 
     @invariant()
     def knows_what_it_holds(self) -> None:
@@ -95,59 +94,56 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SearchEng
         }
     )
     made: SearchEngine = WhooshEngine(tmp_path, texts) if request.param == "whoosh" else MemoryEngine(texts)
-    dates = {"a": "2024-05-01", "b": "2023-01-31", "c": "2026-02-02"}
-    made.update([IndexEntry(key, text, dates.get(key)) for key, text in texts.items()], (), silent)
+    days = {"a": date(2024, 5, 1), "b": date(2023, 1, 31), "c": date(2026, 2, 2)}
+    made.update([IndexEntry(key, text, Facts(days.get(key))) for key, text in texts.items()], (), silent)
     yield made
     made.close()
 
 
 def test_of_equal_articles_the_newer_comes_first(engine: SearchEngine) -> None:
-    found = [match.article_id for match in engine.search(terms("充实"))]
+    found = [match.article_id for match in find(engine, "充实")]
     assert found == ["c", "a"]
 
 
 def test_words_in_the_title_weigh_more(engine: SearchEngine) -> None:
-    assert [match.article_id for match in engine.search(terms("学习", "读书"))] == ["b"]
-    assert [match.article_id for match in engine.search(terms("读书"))][-1] == "b"
+    assert [match.article_id for match in find(engine, "学习", "读书")] == ["b"]
+    assert [match.article_id for match in find(engine, "读书")][-1] == "b"
 
 
 def test_sorts_by_date_newest_first_and_unknown_last(engine: SearchEngine) -> None:
-    found = engine.search(terms("\n"), sort=Sort.DATE)
+    found = find(engine, "\n", sort=Sort.DATE)
     assert [match.article_id for match in found[:3]] == ["c", "a", "b"]
     assert {match.article_id for match in found[3:]} == {"d", "e"}
 
 
 def test_counts_overlapping_occurrences_of_all_terms(engine: SearchEngine) -> None:
-    assert [match.count for match in engine.search(terms("哈哈"))] == [3]
-    assert [match.count for match in engine.search(terms("学习", "实践"))] == [4]
+    assert [match.count for match in find(engine, "哈哈")] == [3]
+    assert [match.count for match in find(engine, "学习", "实践")] == [4]
 
 
 def test_what_the_reader_shows_in_full_width_is_found(engine: SearchEngine) -> None:
-    assert [match.article_id for match in engine.search(terms("ｒｅａｄ　ＳＬＯＷＬＹ，"))] == ["d"]
+    assert [match.article_id for match in find(engine, "ｒｅａｄ　ＳＬＯＷＬＹ，")] == ["d"]
 
 
-def test_case_counts_unless_nothing_is_found(engine: SearchEngine) -> None:
-    assert [match.count for match in engine.search(terms("Read"))] == [2]
-    assert [match.count for match in engine.search(terms("slowly"))] == [1]
-    assert [match.count for match in engine.search(terms("READ"))] == [3]
+def test_case_width_and_traditional_characters_count_only_when_they_shall(engine: SearchEngine) -> None:
+    assert [match.count for match in find(engine, "READ")] == [3]
+    assert [match.count for match in find(engine, "Read", folding=False)] == [2]
+    assert not find(engine, "slowly", folding=False)
+    assert {match.article_id for match in find(engine, "讀書")} == {"a", "b", "c"}
+    assert not find(engine, "讀書", folding=False)
 
 
-def test_a_term_may_occur_in_notes_instead(engine: SearchEngine) -> None:
-    found = engine.search(terms("读书", "周三讨论"), extra={"b": "周三讨论", "e": "周三讨论"})
-    assert [(match.article_id, match.count) for match in found] == [("b", 4)]
-
-
-def test_an_empty_query_finds_nothing(engine: SearchEngine) -> None:
-    assert engine.search(terms()) == ()
+def test_says_how_often_pieces_occur_at_most(engine: SearchEngine) -> None:
+    assert engine.frequencies(["读书", "實踐", "没有"]) == [8, 1, 0]
 
 
 def test_stops_when_cancelled(engine: SearchEngine) -> None:
     with pytest.raises(Cancelled):
-        engine.search(terms("读"), cancelled=lambda: True)
+        find(engine, "读", cancelled=lambda: True)
 
 
 def test_forgets_everything_when_cleared(engine: SearchEngine) -> None:
     engine.clear()
     assert engine.ids() == set()
-    assert engine.search(terms("读书")) == ()
-    assert [match.article_id for match in engine.search(terms("读书"), also=["a"])] == ["a"]
+    assert not find(engine, "读书")
+    assert [match.article_id for match in find(engine, "读书", also=["a"])] == ["a"]

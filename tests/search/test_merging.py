@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.search.texts import Texts, terms
+from tests.search.texts import Texts, find
 
 from reader_app.domain.progress import silent
 from reader_app.search.whoosh_engine import WhooshEngine
@@ -32,10 +32,10 @@ def test_eight_of_a_class_become_one(engine: WhooshEngine, texts: Texts, tmp_pat
     for number, key in enumerate(texts, 1):
         engine.update(texts.entries([key]), (), silent)
         assert len(segments(tmp_path)) <= 8 + number // 8
-        assert len(engine.search(terms("学习"))) == number
+        assert len(find(engine, "学习")) == number
     assert len(segments(tmp_path)) < 8
-    assert [match.article_id for match in engine.search(terms("App7"))] == ["000000000007"]
-    assert [match.article_id for match in engine.search(terms("aPP7"))] == ["000000000007"]
+    assert [match.article_id for match in find(engine, "App7")] == ["000000000007"]
+    assert [match.article_id for match in find(engine, "aPP7")] == ["000000000007"]
 
 
 def test_a_segment_mostly_deleted_is_written_anew(engine: WhooshEngine, texts: Texts, tmp_path: Path) -> None:
@@ -44,7 +44,7 @@ def test_a_segment_mostly_deleted_is_written_anew(engine: WhooshEngine, texts: T
     engine.update((), list(texts)[:15], silent)
     (after,) = segments(tmp_path)
     assert before != after
-    assert len(engine.search(terms("学习"))) == 5
+    assert len(find(engine, "学习")) == 5
     engine.update((), list(texts)[15:], silent)
     assert segments(tmp_path) == []
     assert engine.ids() == set()
@@ -61,8 +61,8 @@ def test_a_damaged_segment_makes_everybody_begin_anew(engine: WhooshEngine, text
     assert other.ids() == texts.keys()
     other.update((), list(texts)[:15], silent)  # the segment should be written anew
     assert other.ids() == engine.ids() == set()
-    assert len(engine.search(terms("学习"), also=texts.keys())) == 20
+    assert len(find(engine, "学习", also=texts.keys())) == 20
     other.update(texts.entries(), (), silent)
     assert other.ids() == engine.ids() == texts.keys()
-    assert len(engine.search(terms("学习"))) == 20
+    assert len(find(engine, "学习")) == 20
     other.close()

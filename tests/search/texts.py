@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
-from reader_app.domain.query import Query
-from reader_app.search.engine import IndexEntry
+from reader_app.domain.hits import Matches
+from reader_app.domain.query import And, Field, Part, Phrase, Query, Sort
+from reader_app.search.engine import IndexEntry, Request, SearchEngine, never
 
 
 class Texts(dict[str, str]):
@@ -29,12 +30,25 @@ class Texts(dict[str, str]):
         self._generation += 1
 
     def entries(self, ids: Iterable[str] | None = None) -> list[IndexEntry]:
-        return [IndexEntry(article_id, self[article_id], None) for article_id in (self if ids is None else ids)]
+        return [IndexEntry(article_id, self[article_id]) for article_id in (self if ids is None else ids)]
 
 
 def terms(*pieces: str) -> Query:
     """A query for these very pieces, white space and all."""
-    return Query(" ".join(pieces), tuple(dict.fromkeys(pieces)))
+    return Query(" ".join(pieces), tuple(Part(0, 0, Phrase((piece,))) for piece in pieces))
+
+
+def find(
+    engine: SearchEngine,
+    *pieces: str,
+    also: Collection[str] = (),
+    sort: Sort = Sort.RELEVANCE,
+    folding: bool = True,
+    cancelled: Callable[[], bool] = never,
+) -> Matches:
+    """What an engine finds for these very pieces in the texts."""
+    node = And(tuple(Phrase((piece,), Field.TEXT) for piece in pieces))
+    return engine.search(Request(node, sort=sort, folding=folding), also=also, cancelled=cancelled).matches
 
 
 def count(text: str, term: str) -> int:
@@ -42,20 +56,19 @@ def count(text: str, term: str) -> int:
     return sum(text[start : start + len(term)] == term for start in range(len(text) - len(term) + 1))
 
 
-def brute_force(texts: dict[str, str], query: Query, extra: dict[str, str]) -> dict[str, int]:
-    """Id -> count of every article that matches, by looking at every text, as the promise is worded."""
+def plainly(text: str) -> str:
+    """The text without case and width, in the plainest way."""
+    narrow = (chr(ord(c) - 0xFEE0) if "\uff01" <= c <= "\uff5e" else c for c in text.replace("\u3000", " "))
+    return "".join(low if len(low := c.casefold()) == 1 else c for c in narrow)
 
-    def found(fold: bool) -> dict[str, int]:
-        def plain(text: str) -> str:
-            narrow = (chr(ord(c) - 0xFEE0) if "\uff01" <= c <= "\uff5e" else c for c in text.replace("\u3000", " "))
-            return "".join(low if len(low := c.casefold()) == 1 else c for c in narrow) if fold else text
 
-        pieces = set(map(plain, query.terms))
-        result = {}
-        for article_id, text in texts.items():
-            body, more = plain(text), plain(extra.get(article_id, ""))
-            if all(piece in body or piece in more for piece in pieces):
-                result[article_id] = sum(count(body, piece) for piece in pieces)
-        return result
-
-    return found(False) or found(True)
+def brute_force(texts: dict[str, str], pieces: Collection[str], folding: bool) -> dict[str, int]:
+    """Id -> count of every article that has all pieces, by looking at every text, as the promise is worded."""
+    plain = plainly if folding else str
+    wanted = set(map(plain, pieces))
+    held = {article_id: plain(text) for article_id, text in texts.items()}
+    return {
+        article_id: sum(count(text, piece) for piece in wanted)
+        for article_id, text in held.items()
+        if all(piece in text for piece in wanted)
+    }

@@ -12,14 +12,14 @@ from tests.search.texts import Texts
 
 from reader_app.domain.anchor import Anchor
 from reader_app.domain.annotation import Annotation, Style, new_annotation_id, timestamp
-from reader_app.domain.article import Article
+from reader_app.domain.article import Article, ReadingState, ReadingStatus
 from reader_app.domain.errors import Cancelled, ReaderError
 from reader_app.domain.progress import silent
 from reader_app.domain.query import Sort
 from reader_app.domain.query_parser import parse
 from reader_app.search.engine import IndexBusyError, SearchEngine
 from reader_app.search.whoosh_engine import WhooshEngine
-from reader_app.services import search as module
+from reader_app.services import indexing as module
 from reader_app.services.search import SearchService
 
 
@@ -27,29 +27,34 @@ class Library:
     """Articles and texts as a library gives them."""
 
     def __init__(self) -> None:
-        self.texts = Texts()
+        self.kept = Texts()
         self.known: dict[str, Article] = {}
         self.waiting: dict[str, None] = {}
 
     def put(self, article_id: str, text: str, **details: object) -> None:
-        self.texts[article_id] = text
+        self.kept[article_id] = text
         title = text.partition("\n")[0]
-        self.known[article_id] = Article(article_id, f"{title}.md", title, **details)  # type: ignore[arg-type]
+        article = Article(article_id, f"{title}.md", title, **details)  # type: ignore[arg-type]
+        self.known = self.known | {article_id: article}
         self.waiting[article_id] = None
-        self.texts.changed()
+        self.kept.changed()
 
     def remove(self, article_id: str) -> None:
-        del self.texts[article_id], self.known[article_id]
+        del self.kept[article_id]
+        self.known = {key: article for key, article in self.known.items() if key != article_id}
         self.waiting[article_id] = None
-        self.texts.changed()
+        self.kept.changed()
 
-    def articles(self) -> tuple[Article, ...]:
-        return tuple(self.known.values())
+    def articles_by_id(self) -> dict[str, Article]:
+        return self.known
 
     def text(self, article_id: str) -> str:
-        if article_id not in self.texts:
+        if article_id not in self.kept:
             raise ReaderError("没有这篇", code="not_found")
-        return self.texts[article_id]
+        return self.kept[article_id]
+
+    def texts(self, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+        return self.kept.texts(ids)
 
     def pending(self) -> tuple[str, ...]:
         return tuple(self.waiting)
@@ -68,6 +73,9 @@ class Notes:
     def annotations(self, article_id: str | None = None) -> tuple[Annotation, ...]:
         return tuple(self.kept)
 
+    def generation(self) -> int:
+        return len(self.kept)
+
     def write(self, article_id: str, note: str, *tags: str) -> None:
         now = timestamp()
         anchor = Anchor(0, 1, "学")
@@ -76,6 +84,21 @@ class Notes:
                 new_annotation_id(), article_id, anchor, "argument", Style.BACKGROUND, note, tags, "我", now, now
             )
         )
+
+
+class Reading:
+    """Reading states as a notes store gives them."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, ReadingState] = {}
+
+    def states(self) -> dict[str, ReadingState]:
+        return self.kept
+
+
+@pytest.fixture
+def reading() -> Reading:
+    return Reading()
 
 
 @pytest.fixture
@@ -95,15 +118,15 @@ def notes() -> Notes:
 @pytest.fixture(params=["whoosh", "memory"])
 def engine(request: pytest.FixtureRequest, tmp_path: Path, library: Library) -> Iterator[SearchEngine]:
     made: SearchEngine = (
-        WhooshEngine(tmp_path / "index", library.texts) if request.param == "whoosh" else MemoryEngine(library.texts)
+        WhooshEngine(tmp_path / "index", library.kept) if request.param == "whoosh" else MemoryEngine(library.kept)
     )
     yield made
     made.close()
 
 
 @pytest.fixture
-def service(engine: SearchEngine, library: Library, notes: Notes) -> SearchService:
-    return SearchService(engine, library, notes)
+def service(engine: SearchEngine, library: Library, notes: Notes, reading: Reading) -> SearchService:
+    return SearchService(engine, library, notes, reading)
 
 
 def found(service: SearchService, text: str, sort: Sort = Sort.RELEVANCE) -> list[str]:
@@ -140,6 +163,8 @@ def test_counts_facets_of_what_is_known(service: SearchService) -> None:
         "column": {"读书": 1, "会风": 1},
         "source": {"本地日报": 2},
         "year": {"2024": 1, "2025": 1},
+        "tag": {},
+        "state": {"unread": 3},
     }
     assert service.search("读书").facets is None
 
@@ -199,13 +224,13 @@ def test_leaves_it_to_the_process_that_is_indexing(library: Library, notes: Note
         def update(self, *_arguments: object) -> None:
             raise IndexBusyError
 
-    service = SearchService(Busy(library.texts), library, notes)
+    service = SearchService(Busy(library.kept), library, notes, Reading())
     assert service.index(silent) == 0
     assert len(found(service, "读书")) == 3
 
 
 def test_an_article_that_vanishes_while_indexing_is_left_out(service: SearchService, library: Library) -> None:
-    del library.texts["c" * 12]
+    del library.kept["c" * 12]
     service.index(silent)
     assert sorted(found(service, "读书")) == ["a", "b"]
 
@@ -213,3 +238,52 @@ def test_an_article_that_vanishes_while_indexing_is_left_out(service: SearchServ
 def test_can_be_cancelled(service: SearchService) -> None:
     with pytest.raises(Cancelled):
         service.search("读书", cancelled=lambda: True)
+
+
+def test_a_facet_counts_what_the_others_let_through(service: SearchService, notes: Notes) -> None:
+    notes.write("b" * 12, "", "会风")
+    result = service.search("读书 栏目:(=读书 | =会风) 日期:2025", facets=True)
+    assert [match.article_id[0] for match in result.matches] == ["b"]
+    assert result.facets is not None
+    assert result.facets["column"] == {"会风": 1}
+    assert result.facets["year"] == {"2024": 1, "2025": 1}
+    assert result.facets["tag"] == {"会风": 1}
+
+
+def test_finds_by_what_is_known_of_articles(service: SearchService, reading: Reading, notes: Notes) -> None:
+    reading.kept = {"a" * 12: ReadingState("a" * 12, ReadingStatus.FINISHED, favourite=True)}
+    notes.write("b" * 12, "想一想", "会风")
+    for _ in range(2):
+        assert found(service, "来源:日报 标题:读书") == ["a"]
+        assert sorted(found(service, "是:未读")) == ["b", "c"]
+        assert found(service, "是:收藏") == found(service, "是:已读") == ["a"]
+        assert found(service, "有:批注") == found(service, "标签:会风") == found(service, "批注:想一想") == ["b"]
+        assert found(service, "-有:日期") == ["c"]
+        assert found(service, "日期:2025-01..2025-12") == ["b"]
+        assert sorted(found(service, "开会 | 有法")) == ["a", "b"]
+        assert found(service, "读?有法") == ["a"]
+        assert found(service, "开会 NEAR/3 读书") == ["b"]
+        service.index(silent)
+
+
+class Dictionary:
+    """Words by their pinyin, as the lexicon gives them."""
+
+    def by_pinyin(self, letters: str, limit: int = 200) -> tuple[str, ...]:
+        return {"ds": ("大山", "读书"), "yousikao": ("有思考",)}.get(letters, ())
+
+    def like(self, word: str, limit: int = 200) -> tuple[str, ...]:
+        return {"渎书": ("读术", "读书")}.get(word, ())
+
+
+def test_what_is_not_found_is_tried_by_its_sound(
+    engine: SearchEngine, library: Library, notes: Notes, reading: Reading
+) -> None:
+    service = SearchService(engine, library, notes, reading, words=Dictionary())
+    service.index(silent)
+    result = service.search("ds")
+    assert (result.instead, result.total) == (parse("读书"), 3)
+    assert service.snippets(result.answered, "c" * 12)
+    assert service.search("yousikao").total == 0
+    result = service.search("渎书 开会")
+    assert (result.total, result.instead, result.suggestions) == (0, None, ("读书 开会",))

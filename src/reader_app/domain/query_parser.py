@@ -163,7 +163,7 @@ def _phrase(token: Token, field: Field) -> Phrase:
 def _pieces(word: str) -> tuple[tuple[str | Wild, ...], bool]:
     """Literal text and wild cards, and whether it may go on at an end.
 
-    At the ends a star is dropped and a question mark is one; between, a run is its question marks and then one star.
+    At the ends a star is dropped and a question mark is one; between, a run with a star in it is one star.
     """
     found = _WILD.fullmatch(word)
     assert found

@@ -186,7 +186,8 @@ class ArrayCollector(Collector):
                 if other != name:
                     flags = flags & chosen
             for value, q in self._wanted.groups.get(name, {}).items():
-                self.facets[name][value] += int((flags & self._found(q)).sum())
+                if count := int((flags & self._found(q)).sum()):
+                    self.facets[name][value] += count
             if name in self._wanted.facets:
                 self._count_values(self.facets[name], self._wanted.facets[name], flags)
 

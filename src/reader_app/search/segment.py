@@ -28,6 +28,7 @@ class Segment:
 
     Attributes:
         size: How many documents it has, deleted ones included.
+        ids: Article ids by document.
 
     Raises:
         DamagedIndexError: A column is missing or, here or when it is read, not what was written.
@@ -41,6 +42,7 @@ class Segment:
             if not reader.has_column(field):
                 raise DamagedIndexError(f"segment {self.name} has no column {field}")
             self._columns[field] = reader.column_reader(field, translate=False)
+        self.ids: list[str] = self._column(NAME, NamesReader).names
 
     def ngrams(self, field: str) -> NgramReader:
         """The column of a text."""
@@ -54,11 +56,6 @@ class Segment:
     def days(self) -> DaysReader:
         """The column of days."""
         return self._column(DAY, DaysReader)
-
-    @property
-    def ids(self) -> list[str]:
-        """Article ids by document."""
-        return self._column(NAME, NamesReader).names
 
     @cached_property
     def places(self) -> dict[str, int]:

@@ -84,7 +84,8 @@ class _Files(FileStorage):
         self._opened.clear()
 
 
-def _document(entry: IndexEntry) -> dict[str, Any]:
+def document(entry: IndexEntry) -> dict[str, Any]:
+    """The values of the fields."""
     facts = entry.facts
     single = {Field.AUTHOR: facts.author, Field.SOURCE: facts.source, Field.COLUMN: facts.column}
     return {
@@ -181,7 +182,7 @@ class WhooshIndex:
         done = 0
         for done, entry in enumerate(entries, 1):
             self._drop(writer, snapshot, entry.article_id)
-            writer.add_document(**_document(entry))
+            writer.add_document(**document(entry))
             if done % _STEPS == 0:
                 progress(done, 0, "")
         progress(done, 0, "")
