@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence, Set
 
+import numpy as np
+
 from reader_app.domain.progress import Progress
 from reader_app.domain.query import Sort
 from reader_app.search.engine import Answer, Facts, IndexEntry, Request, TextSource, never, no_facts
 from reader_app.search.examine import complete, counted, gather
-from reader_app.search.ranking import examined, rank, title_key
+from reader_app.search.ranking import Statistics, examined, rank, statistics, title_key
 from reader_app.search.verify import fold
 
 
 class MemoryEngine:
-    """A `SearchEngine` that remembers only ids and facts."""
+    """A `SearchEngine` that remembers only ids, facts and lengths."""
 
     def __init__(self, texts: TextSource) -> None:
         self._texts = texts
         self._facts: dict[str, Facts] = {}
+        self._lengths: dict[str, int] = {}
 
     def search(
         self,
@@ -33,9 +36,13 @@ class MemoryEngine:
         evidence = gather(request, self._texts.texts(ids), known.__getitem__, cancelled)
         keys = sorted({title_key(item.title) for item in evidence})
         titled = {key: float(number) for number, key in enumerate(keys)} if request.sort is Sort.TITLE else None
-        found = examined(complete(evidence), len(request.words), titled)
+        found = examined(complete(evidence), len(request.words), self._statistics(), titled)
         facets = {name: dict(counter.most_common()) for name, counter in counted(request, evidence).items()}
         return Answer(rank(found, request.sort), facets)
+
+    def _statistics(self) -> Statistics:
+        days = [facts.date.toordinal() if facts.date else 0 for facts in self._facts.values()]
+        return statistics(np.array(list(self._lengths.values())), np.array(days))
 
     def frequencies(self, pieces: Sequence[str]) -> list[int]:
         """See `SearchEngine.frequencies`."""
@@ -51,11 +58,15 @@ class MemoryEngine:
         progress(0, 0, "")
         for article_id in removed:
             self._facts.pop(article_id, None)
-        self._facts.update((entry.article_id, entry.facts) for entry in entries)
+            self._lengths.pop(article_id, None)
+        for entry in entries:
+            self._facts[entry.article_id] = entry.facts
+            self._lengths[entry.article_id] = len(entry.text)
 
     def clear(self) -> None:
         """See `SearchEngine.clear`."""
         self._facts.clear()
+        self._lengths.clear()
 
     def close(self) -> None:
         """Nothing is held open."""

@@ -82,7 +82,9 @@ def words(piece: str, exact: bool) -> tuple[Words, Words]:
 
 
 def collector(searcher: Any, *counted: tuple[Words, Words], cancelled: bool = False) -> ArrayCollector:
-    return ArrayCollector(OpenSegments(), Wanted(deleted(searcher), counted), lambda: cancelled)
+    flags = deleted(searcher)
+    norms = np.ones(len(flags), np.float32)
+    return ArrayCollector(OpenSegments(), Wanted(flags, norms, counted), lambda: cancelled)
 
 
 def tree(chance: random.Random, depth: int, texts: list[str]) -> tuple[Any, Callable[[str], bool]]:
@@ -128,8 +130,9 @@ def test_trees_find_what_they_mean(searcher: Any) -> None:
         assert collected.documents.tolist() == collected.all_ids() == expected
         assert collected.count() == len(expected)
         plain = [(piece, str if exact else fold) for piece, exact in counted]
-        counts = [[count(folded(held[number]), folded(text)) for number in expected] for text, folded in plain]
-        assert collected.counts.tolist() == counts
+        counts = np.array([[count(folded(held[n]), folded(text)) for n in expected] for text, folded in plain])
+        assert collected.counts.tolist() == counts.sum(axis=0).tolist()
+        assert collected.totals.tolist() == counts.sum(axis=1).tolist()
         # Whoosh's own way, through the matchers; its own AndNotMatcher and ListMatcher can go wrong.
         if kinds(wanted) <= {query.And, query.Or, Words}:
             assert sorted(searcher.docs_for_query(wanted)) == expected

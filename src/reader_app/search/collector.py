@@ -20,10 +20,11 @@ from whoosh.collectors import Collector
 
 from reader_app.domain.errors import Cancelled
 from reader_app.search.leaves import Leaf, Words
+from reader_app.search.ranking import Shares, saturated
 from reader_app.search.segment import Flags, OpenSegments
 from reader_app.search.substring import Occurrences
 
-Counts = NDArray[np.int64]
+Counts = NDArray[Any]
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ class Wanted:
     """What a collector is to find out besides which documents a query finds.
 
     Attributes:
-        counted: What is counted in each document, by what it counts in all of the text and in the title.
+        counted: What is counted in each document: words in all of the text, and the same words in the title.
+        norms: Of each document, for `ranking.saturated`.
         filters: Facet -> query that must hold too; a facet's own counts are made without it.
         facets: Names of facets, each with the field whose values are counted, "" = the year.
         groups: Facet -> value -> query of the documents that have it too.
@@ -39,6 +41,7 @@ class Wanted:
     """
 
     dropped: Flags
+    norms: Shares
     counted: Sequence[tuple[Words, Words]] = ()
     filters: Mapping[str, Any] = field(default_factory=dict)
     facets: Mapping[str, str] = field(default_factory=dict)
@@ -53,6 +56,7 @@ class ArrayCollector(Collector):
 
     Attributes:
         facets: Facet -> value -> documents.
+        totals: How often each of what is counted occurs in all of the documents.
 
     Raises:
         Cancelled: `cancelled()` was true.
@@ -66,7 +70,8 @@ class ArrayCollector(Collector):
         self._cancelled = cancelled
         self._parts: list[Counts] = []
         self._counts: list[Counts] = []
-        self._titles: list[Counts] = []
+        self._shares: list[Shares] = []
+        self.totals = np.zeros(len(wanted.counted), np.int64)
         self._known: dict[Leaf, Occurrences] = {}
         self.facets: dict[str, Counter[str]] = {name: Counter() for name in (*wanted.facets, *wanted.groups)}
 
@@ -77,13 +82,13 @@ class ArrayCollector(Collector):
 
     @property
     def counts(self) -> Counts:
-        """How often each of what is counted occurs in each of the documents."""
-        return self._joined(self._counts)
+        """How often everything that is counted occurs in each of the documents."""
+        return np.concatenate([np.zeros(0, np.int64), *self._counts])
 
     @property
-    def titles(self) -> Counts:
-        """How often it occurs in their titles."""
-        return self._joined(self._titles)
+    def shares(self) -> Shares:
+        """How much that says, for each of what is counted; see `ranking.saturated`."""
+        return np.concatenate([np.zeros((len(self._wanted.counted), 0), np.float32), *self._shares], axis=1)
 
     def set_subsearcher(self, subsearcher: Any, offset: int) -> None:
         """Go on with the next segment, without making a matcher for it."""
@@ -105,8 +110,7 @@ class ArrayCollector(Collector):
         documents = base.nonzero()[0]
         if len(documents):
             self._parts.append(documents + self.offset)
-            self._counts.append(self._counted(documents, 0))
-            self._titles.append(self._counted(documents, 1))
+            self._count(documents)
 
     def count(self) -> int:
         """How many documents were found."""
@@ -127,9 +131,9 @@ class ArrayCollector(Collector):
 
     def results(self) -> Any:
         """Whoosh's results: the documents by how often everything counted occurs in them."""
-        totals = self.counts.sum(axis=0)
-        order = np.argsort(-totals, kind="stable")
-        return self._results([(float(totals[at]), int(self.documents[at])) for at in order])
+        counts, documents = self.counts, self.documents
+        order = np.argsort(-counts, kind="stable")
+        return self._results([(float(counts[at]), int(documents[at])) for at in order])
 
     def _found(self, q: Any) -> Flags:
         """Which documents of the present segment a query finds; deleted ones may be among them. A new array."""
@@ -167,17 +171,27 @@ class ArrayCollector(Collector):
             known = self._known[leaf] = leaf.found(self._segment)
         return known
 
-    def _counted(self, documents: Counts, where: int) -> Counts:
-        result = np.zeros((len(self._wanted.counted), len(documents)), np.int64)
-        for row, words in enumerate(self._wanted.counted):
-            found = self._occurrences(words[where])
-            if np.array_equal(found.documents, documents):
-                result[row] = found.counts  # the usual case: everything that was found
-            elif len(found.documents):
-                everywhere = np.zeros(self._segment.size, np.uint32)
-                everywhere[found.documents] = found.counts
-                result[row] = everywhere[documents]
-        return result
+    def _count(self, documents: Counts) -> None:
+        norm = self._wanted.norms[self.offset : self.offset + self._segment.size]
+        norm = norm[documents] if len(documents) < self._segment.size else norm
+        counts = np.zeros(len(documents), np.uint32)
+        shares = np.empty((len(self._wanted.counted), len(documents)), np.float32)
+        for row, (anywhere, in_title) in enumerate(self._wanted.counted):
+            own = self._in(documents, self._occurrences(anywhere))
+            titles = self._occurrences(in_title)
+            counts += own
+            self.totals[row] += int(own.sum(dtype=np.int64))
+            shares[row] = saturated(own, self._in(documents, titles) if len(titles.documents) else None, norm)
+        self._counts.append(counts)
+        self._shares.append(shares)
+
+    def _in(self, documents: Counts, found: Occurrences) -> NDArray[np.uint32]:
+        """How often something was found in each of these documents."""
+        if len(found.documents) == len(documents) and np.array_equal(found.documents, documents):
+            return found.counts  # the usual case: everything that was found
+        everywhere = np.zeros(self._segment.size, np.uint32)
+        everywhere[found.documents] = found.counts
+        return everywhere[documents]
 
     def _count_facets(self, base: Flags, filters: Mapping[str, Flags]) -> None:
         for name in self.facets:
@@ -202,6 +216,3 @@ class ArrayCollector(Collector):
         counts = np.bincount(column.codes[flags[column.owners]], minlength=len(column.values))
         for code in counts.nonzero()[0].tolist():
             counter[column.values[code]] += int(counts[code])
-
-    def _joined(self, parts: Sequence[Counts]) -> Counts:
-        return np.concatenate([np.zeros((len(self._wanted.counted), 0), np.int64), *parts], axis=1)

@@ -70,7 +70,7 @@ class NgramReader(ColumnReader):
     def sorted_positions(self, low: int, high: int) -> Positions:
         """Where the units `low` to `high` (included) are, ascending."""
         positions = self._positions_of_units(low, high)
-        positions.sort(kind="stable")  # ascending runs
+        positions.sort()  # many times as fast as a stable sort, which would use that they are ascending runs
         return positions
 
     def _positions_of_units(self, low: int, high: int) -> Positions:

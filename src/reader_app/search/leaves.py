@@ -11,6 +11,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -51,9 +52,13 @@ class Leaf(Query):
     __str__ = __unicode__ = __repr__
 
     def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and isinstance(other, Leaf) and self.key() == other.key()
+        return self is other or (isinstance(other, Leaf) and type(other) is type(self) and self.key() == other.key())
 
     def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
         return hash((type(self), self.key()))
 
     def is_leaf(self) -> bool:

@@ -34,6 +34,9 @@ class Places(NamedTuple):
         return Places(self.starts[chosen], self.ends[chosen])
 
 
+NO_PLACES = Places(NOWHERE.documents, NOWHERE.documents)
+
+
 def word_occurrences(column: NgramReader, words: Phrase | Near, exact: bool) -> Occurrences:
     """The documents in which the words occur, and how often.
 
@@ -54,7 +57,7 @@ def _places(column: NgramReader, phrase: Phrase, exact: bool) -> Places:
         found = solid if found is None else _behind_gap(column, found, solid)
         if not len(found.starts):
             break
-    return found or Places(NOWHERE.documents, NOWHERE.documents)
+    return NO_PLACES if found is None else found
 
 
 def _solids(phrase: Phrase) -> Iterator[list[str | Wild]]:
@@ -65,42 +68,51 @@ def _solids(phrase: Phrase) -> Iterator[list[str | Wild]]:
 
 def _solid(column: NgramReader, pieces: Sequence[str | Wild], exact: bool) -> Places:
     """Where these pieces are, each right behind the one before; single characters may be wild."""
-    found: Places | None = None
+    assert isinstance(pieces[0], str)
+    found = _literal(column, Piece(pieces[0], exact))
     wild = 0
-    for piece in pieces:
+    for piece in pieces[1:]:
         if isinstance(piece, Wild):
             wild += 1
-            continue
-        literal = Piece(piece, exact)
-        starts, length = positions(column, literal), np.uint32(len(literal.units))
-        if found is None:
-            found = Places(starts, starts + length)
         else:
-            found = _behind_wild(column, found, Places(starts, starts + length), wild)
-        wild = 0
-    assert found is not None
+            found = _behind_wild(column, found, Piece(piece, exact), wild)
+            wild = 0
     return found
 
 
-def _behind_wild(column: NgramReader, found: Places, literal: Places, wild: int) -> Places:
+def _literal(column: NgramReader, literal: Piece) -> Places:
+    starts = positions(column, literal)
+    return Places(starts, starts + np.uint32(len(literal.units)))
+
+
+def _behind_wild(column: NgramReader, found: Places, literal: Piece, wild: int) -> Places:
     """Those of `found` with the literal `wild` characters further on."""
+    starts = positions(column, literal)
     astral = column.sorted_positions(*_HIGH)
-    breaks = column.sorted_positions(_LINE_FEED, _LINE_FEED)
     parts = []
     for doubles in range(wild + 1 if len(astral) else 1):
         # So many of the wild characters have two units.
         target = found.ends + np.uint32(wild + doubles)
-        fits = held(literal.starts, target)
-        within = found.only(fits)
-        target = target[fits]
+        fits = held(starts, target)
+        within, target = found.only(fits), target[fits]
         right = _between(astral, within.ends, target) == doubles
-        right &= _between(breaks, within.ends, target) == 0
         right &= column.documents(within.starts) == column.documents(target)
-        length = literal.ends[:1] - literal.starts[:1]
-        parts.append(Places(within.starts[right], target[right] + length if len(length) else target[right]))
-    starts, ends = (np.concatenate(side) for side in zip(*parts, strict=True))
-    order = np.argsort(starts, kind="stable")
-    return Places(starts[order], ends[order])
+        within, target = within.only(right), target[right]
+        if len(target):
+            right = _between(_breaks(column, literal, wild), within.ends, target) == 0
+            parts.append(Places(within.starts[right], target[right] + np.uint32(len(literal.units))))
+    if not parts:
+        return NO_PLACES
+    joined = Places(*(np.concatenate(side) for side in zip(*parts, strict=True)))
+    order = np.argsort(joined.starts)
+    return Places(joined.starts[order], joined.ends[order])
+
+
+def _breaks(column: NgramReader, literal: Piece, wild: int) -> Positions:
+    """Where the line feeds are that can be among so many characters before the literal."""
+    if wild == 1:
+        return column.positions(_LINE_FEED << 16 | literal.units[0])
+    return column.sorted_positions(_LINE_FEED, _LINE_FEED)
 
 
 def _behind_gap(column: NgramReader, found: Places, solid: Places) -> Places:
@@ -134,9 +146,7 @@ def _near(column: NgramReader, words: Near, exact: bool) -> Occurrences:
 def _anywhere(column: NgramReader, phrase: Phrase, exact: bool) -> Places:
     if phrase.plain is None:
         return _places(column, phrase, exact)
-    literal = Piece(phrase.plain, exact)
-    starts = positions(column, literal)
-    return Places(starts, starts + np.uint32(len(literal.units)))
+    return _literal(column, Piece(phrase.plain, exact))
 
 
 def _beside(column: NgramReader, these: Places, those: Places, distance: int, astral: Positions) -> NDArray[np.bool_]:

@@ -62,10 +62,10 @@ class Segment:
         """Article id -> its last document."""
         return {name: number for number, name in enumerate(self.ids)}
 
-    @cached_property
-    def lengths(self) -> NDArray[np.int64]:
+    @property
+    def lengths(self) -> NDArray[np.uint32]:
         """Code points of each text."""
-        return self.ngrams(BODY).points.astype(np.int64)
+        return self.ngrams(BODY).points
 
     @cached_property
     def titles(self) -> list[bytes]:

@@ -11,13 +11,14 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from whoosh.searching import Searcher
 
 from reader_app.domain.query import Field, Sort
 from reader_app.search.collector import ArrayCollector, Wanted
 from reader_app.search.engine import Request
 from reader_app.search.fields import BODY, CATEGORY
-from reader_app.search.ranking import Found, Numbers
+from reader_app.search.ranking import Found, Numbers, Shares, Statistics, norms, recency, statistics
 from reader_app.search.segment import Flags, OpenSegments, Segment, deleted
 from reader_app.search.substring import Piece
 from reader_app.search.translate import in_text, in_title, translated
@@ -90,10 +91,12 @@ class Snapshot:
         found = Found(
             lambda places: self._ids(documents[places]),
             collector.counts,
-            collector.titles,
-            self._lengths[documents],
+            collector.shares,
+            self._recency[documents],
             self._days[documents],
             titled,
+            collector.totals,
+            self.statistics.average * len(documents),
         )
         return found, collector.facets
 
@@ -120,6 +123,7 @@ class Snapshot:
             dropped[places] = True
         return Wanted(
             dropped,
+            self._norms,
             [(in_text(each, exact), in_title(each, exact)) for each in request.words],
             {name: translated(node, exact) for name, node in request.filters.items()},
             {name: _FACETS[name] for name in request.facets},
@@ -141,12 +145,26 @@ class Snapshot:
         return np.array([base for _, base in self._segments], np.int64)
 
     @cached_property
-    def _lengths(self) -> Numbers:
-        return np.concatenate([np.zeros(0, np.int64), *(segment.lengths for segment, _ in self._segments)])
+    def statistics(self) -> Statistics:
+        """Of all articles that it holds."""
+        kept = ~self._deleted
+        return statistics(self._lengths[kept], self._days[kept])
 
     @cached_property
-    def _days(self) -> Numbers:
-        return np.concatenate([np.zeros(0, np.int64), *(segment.days.days for segment, _ in self._segments)])
+    def _norms(self) -> Shares:
+        return norms(self._lengths, self.statistics)
+
+    @cached_property
+    def _recency(self) -> Shares:
+        return recency(self._days, self.statistics)
+
+    @cached_property
+    def _lengths(self) -> NDArray[np.uint32]:
+        return np.concatenate([np.zeros(0, np.uint32), *(segment.lengths for segment, _ in self._segments)])
+
+    @cached_property
+    def _days(self) -> NDArray[np.uint32]:
+        return np.concatenate([np.zeros(0, np.uint32), *(segment.days.days for segment, _ in self._segments)])
 
     @cached_property
     def _title_keys(self) -> list[bytes]:

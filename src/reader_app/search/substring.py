@@ -158,7 +158,7 @@ def _both(found: Positions, positions: Positions, place: int) -> Positions:
     if len(found) > _FAR * len(shifted):
         return shifted[held(found, shifted)]
     both = np.concatenate([found, shifted])
-    both.sort(kind="stable")  # two ascending runs, which a stable sort merges
+    both.sort()
     twice: Positions = both[:-1][both[1:] == both[:-1]]
     return twice
 

@@ -132,7 +132,7 @@ class WhooshEngine:
         cancelled: Callable[[], bool],
     ) -> tuple[Found, ItemsView[str, Counter[str]]]:
         """What the index finds, and what is found in the texts of the articles `direct`, to which it may add."""
-        from reader_app.search.ranking import examined, title_key
+        from reader_app.search.ranking import NO_STATISTICS, examined, title_key
 
         snapshot, indexed = self._refreshed(), None
         if snapshot is not None:
@@ -150,7 +150,8 @@ class WhooshEngine:
         if request.sort is Sort.TITLE:
             keys = {title_key(item.title) for item in evidence}
             numbers = snapshot.title_numbers(keys) if snapshot else {key: n for n, key in enumerate(sorted(keys))}
-        read = examined(complete(evidence), len(request.words), numbers)
+        known = snapshot.statistics if snapshot else NO_STATISTICS
+        read = examined(complete(evidence), len(request.words), known, numbers)
         if indexed is None:
             return read, counts.items()
         found, facets = indexed
