@@ -37,8 +37,8 @@ SHIFT = 6
 """Texts begin at multiples of 1 << SHIFT."""
 WIDE = 8192
 """A list of so many positions is wide."""
-COMMON = 50_000
-"""A unit that occurs so often, and twice for each document, is common: how often it occurs in each is at hand."""
+COMMON = 3
+"""A unit that occurs so often for each document of a segment is common: how often it occurs in each is at hand."""
 MOST = 255
 LIMIT = (1 << 31) - 1
 """Positions of a segment, so that two added fit into 32 bits."""
@@ -46,7 +46,7 @@ LIMIT = (1 << 31) - 1
 
 def common_from(documents: int) -> int:
     """How often a unit must occur in a segment of so many documents to be common."""
-    return max(COMMON, 2 * documents)
+    return max(2048, COMMON * documents)
 
 
 def padding(units: int) -> int:

@@ -85,7 +85,7 @@ class NgramReader(ColumnReader):
 
     def documents(self, positions: Positions) -> Documents:
         """The document of each position."""
-        documents: Documents = self._document_of_block[positions >> np.uint32(layout.SHIFT)]
+        documents: Documents = self._document_of_block.take(positions >> np.uint32(layout.SHIFT))
         return documents
 
     def common(self, unit: int) -> tuple[Documents, Counts] | None:

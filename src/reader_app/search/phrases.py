@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from reader_app.domain.query import Near, Phrase, Wild
 from reader_app.search.column_reader import NgramReader
 from reader_app.search.postings import Positions
-from reader_app.search.substring import NOWHERE, Occurrences, Piece, held, occurrences, positions, tally
+from reader_app.search.substring import NOWHERE, Occurrences, Piece, held, occurrences, piece, positions, tally
 
 _LINE_FEED = 0x0A
 _HIGH = (0xD800, 0xDBFF)
@@ -46,7 +46,7 @@ def word_occurrences(column: NgramReader, words: Phrase | Near, exact: bool) -> 
     if isinstance(words, Near):
         return _near(column, words, exact)
     if words.plain is not None:
-        return occurrences(column, Piece(words.plain, exact))
+        return occurrences(column, piece(words.plain, exact))
     return tally(column, _places(column, words, exact).starts)
 
 
@@ -69,13 +69,13 @@ def _solids(phrase: Phrase) -> Iterator[list[str | Wild]]:
 def _solid(column: NgramReader, pieces: Sequence[str | Wild], exact: bool) -> Places:
     """Where these pieces are, each right behind the one before; single characters may be wild."""
     assert isinstance(pieces[0], str)
-    found = _literal(column, Piece(pieces[0], exact))
+    found = _literal(column, piece(pieces[0], exact))
     wild = 0
-    for piece in pieces[1:]:
-        if isinstance(piece, Wild):
+    for each in pieces[1:]:
+        if isinstance(each, Wild):
             wild += 1
         else:
-            found = _behind_wild(column, found, Piece(piece, exact), wild)
+            found = _behind_wild(column, found, piece(each, exact), wild)
             wild = 0
     return found
 
@@ -146,7 +146,7 @@ def _near(column: NgramReader, words: Near, exact: bool) -> Occurrences:
 def _anywhere(column: NgramReader, phrase: Phrase, exact: bool) -> Places:
     if phrase.plain is None:
         return _places(column, phrase, exact)
-    return _literal(column, Piece(phrase.plain, exact))
+    return _literal(column, piece(phrase.plain, exact))
 
 
 def _beside(column: NgramReader, these: Places, those: Places, distance: int, astral: Positions) -> NDArray[np.bool_]:

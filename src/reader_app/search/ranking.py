@@ -57,7 +57,8 @@ def norms(lengths: NDArray[Any], of: Statistics) -> Shares:
 def recency(days: NDArray[Any], of: Statistics) -> Shares:
     """The preference of each article; none for unknown dates."""
     share = RECENCY / (of.newest - of.oldest + 1)
-    return np.clip(share * (days.astype(np.float32) - (of.oldest - 1)), 0, RECENCY) * (days > 0)
+    result: Shares = np.clip(share * (days.astype(np.float32) - (of.oldest - 1)), 0, RECENCY) * (days > 0)
+    return result
 
 
 def saturated(counts: NDArray[Any], titles: NDArray[Any] | None, norm: Shares) -> Shares:

@@ -8,7 +8,7 @@ written is seen from the variants, and only for units to which more than one is 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -68,6 +68,12 @@ class Piece:
         )
 
 
+@lru_cache(maxsize=256)
+def piece(text: str, exact: bool) -> Piece:
+    """A `Piece`, of which those that were used lately are folded already."""
+    return Piece(text, exact)
+
+
 def occurrences(column: NgramReader, piece: Piece) -> Occurrences:
     """Where the piece occurs; occurrences may overlap.
 
@@ -96,8 +102,11 @@ def tally(column: NgramReader, positions: Positions) -> Occurrences:
     if not len(positions):
         return NOWHERE
     each = column.documents(positions)
-    starts = np.concatenate([[0], (each[1:] != each[:-1]).nonzero()[0] + 1])
-    return Occurrences(each[starts], np.diff(starts, append=len(each)).astype(np.uint32))
+    bounds = np.empty(len(each) + 1, np.bool_)
+    bounds[0] = bounds[-1] = True
+    np.not_equal(each[1:], each[:-1], out=bounds[1:-1])
+    starts = bounds.nonzero()[0]
+    return Occurrences(each.take(starts[:-1]), (starts[1:] - starts[:-1]).astype(np.uint32))
 
 
 def _single(column: NgramReader, piece: Piece) -> Occurrences:
