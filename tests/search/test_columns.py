@@ -86,7 +86,7 @@ def test_long_texts_with_frequent_characters() -> None:
     chance = random.Random(7)
     texts = ["".join(chance.choices("的学习a", (8, 2, 1, 1), k=chance.randrange(4000))) for _ in range(60)]
     texts[9] = "的" * 30_000
-    with mock.patch.object(column_format, "COMMON", 3):
+    with mock.patch.object(column_format, "COMMON", 1):
         reader = column(texts, part=20_000)
     assert reader.common(ord("的")) is not None
     for text in ("的", "学", "习a", "的的", "的学习", "的的的的的的的", "学习习", "a" * 9, "A"):

@@ -37,7 +37,7 @@ SHIFT = 6
 """Texts begin at multiples of 1 << SHIFT."""
 WIDE = 8192
 """A list of so many positions is wide."""
-COMMON = 3
+COMMON = 1
 """A unit that occurs so often for each document of a segment is common: how often it occurs in each is at hand."""
 MOST = 255
 LIMIT = (1 << 31) - 1

@@ -46,6 +46,7 @@ FORMAT = 4
 
 _STEPS = 50
 _TRIES = 5
+_SETTLED = 1_000_000_000  # ns
 _DAMAGED = "damaged"
 _CHECKED = (".col",)  # columns check themselves
 
@@ -104,10 +105,34 @@ class WhooshIndex:
     def __init__(self, directory: Path) -> None:
         self._directory = directory
         self._verified: set[str] = set()
+        self._listed: tuple[tuple[int, int] | None, tuple[str, int] | None] = (None, None)
         self._segments = OpenSegments()
 
     def signature(self) -> tuple[str, int] | None:
-        """Which state of the index is the present one; None if there is no index. Two small directory listings."""
+        """Which state of the index is the present one; None if there is no index.
+
+        Two small directory listings, or two questions when the folders were last changed: every commit changes them.
+        """
+        stamps = self._stamps()
+        if stamps is None or stamps != self._listed[0]:
+            # What changed within the last second may change again without another time.
+            settled = stamps is not None and max(stamps) < time.time_ns() - _SETTLED
+            signature = self._list()
+            self._listed = (stamps if settled and stamps == self._stamps() else None, signature)
+        return self._listed[1]
+
+    def _stamps(self) -> tuple[int, int] | None:
+        """When `directory` and the folder of the present state were changed; None if there are none."""
+        if self._listed[1] is None:
+            folder = self._folder()
+        else:
+            folder = self._directory / self._listed[1][0]
+        try:
+            return (self._directory.stat().st_mtime_ns, folder.stat().st_mtime_ns) if folder else None
+        except OSError:
+            return None
+
+    def _list(self) -> tuple[str, int] | None:
         folder = self._folder()
         if folder is None:
             return None
