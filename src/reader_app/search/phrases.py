@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from reader_app.domain.query import Near, Phrase, Wild
 from reader_app.search.column_reader import NgramReader
 from reader_app.search.postings import Positions
-from reader_app.search.substring import NOWHERE, Occurrences, Piece, held, occurrences, piece, positions, tally
+from reader_app.search.substring import NOWHERE, Occurrences, Piece, both, occurrences, piece, positions, tally
 
 _LINE_FEED = 0x0A
 _HIGH = (0xD800, 0xDBFF)
@@ -92,9 +92,11 @@ def _behind_wild(column: NgramReader, found: Places, literal: Piece, wild: int) 
     parts = []
     for doubles in range(wild + 1 if len(astral) else 1):
         # So many of the wild characters have two units.
-        target = found.ends + np.uint32(wild + doubles)
-        fits = held(starts, target)
-        within, target = found.only(fits), target[fits]
+        ahead = np.uint32(wild + doubles)
+        # Looked for together, and not each in the other: there may be hundreds of thousands of either.
+        at = found.ends.searchsorted(both(found.ends, starts, int(ahead)))
+        within = Places(found.starts[at], found.ends[at])
+        target = within.ends + ahead
         right = _between(astral, within.ends, target) == doubles
         right &= column.documents(within.starts) == column.documents(target)
         within, target = within.only(right), target[right]
@@ -121,10 +123,11 @@ def _behind_gap(column: NgramReader, found: Places, solid: Places) -> Places:
     reached = at < len(solid.starts)
     found, at = found.only(reached), at[reached]
     starts = solid.starts[at]
+    stops = np.append(column.sentence_ends, np.uint32(0xFFFFFFFF))
+    whole = stops[stops.searchsorted(found.ends)] >= starts
+    found, at, starts = found.only(whole), at[whole], starts[whole]
     same = column.documents(found.starts) == column.documents(starts)
-    found, at, starts = found.only(same), at[same], starts[same]
-    whole = _between(column.sentence_ends, found.ends, starts) == 0
-    return Places(found.starts[whole], solid.ends[at[whole]])
+    return Places(found.starts[same], solid.ends[at[same]])
 
 
 def _between(marks: Positions, lows: Positions, highs: Positions) -> NDArray[np.int64]:
@@ -159,7 +162,8 @@ def _beside(column: NgramReader, these: Places, those: Places, distance: int, as
         (behind < len(ends), these.ends, those.starts[np.minimum(behind, len(ends) - 1)]),
         (before >= 0, ends[np.maximum(before, 0)], these.starts),
     ):
-        at = chosen.nonzero()[0]
+        # A character has two units at most.
+        at = (chosen & (highs - lows <= np.uint32(2 * distance))).nonzero()[0]
         low, high = lows[at], highs[at]
         gap = high.astype(np.int64) - low - _between(astral, low, high)
         # `low` is behind a last unit, which may be the last of its document.

@@ -145,7 +145,7 @@ def _folded(column: NgramReader, piece: Piece) -> Positions:
     found: Positions | None = None
     for _, place, gram in rarest:
         positions = column.positions(gram)
-        found = _shifted(positions, place) if found is None else _both(found, positions, place)
+        found = _shifted(positions, place) if found is None else both(found, positions, place)
         if not len(found):
             break
     return NOWHERE.documents if found is None else found
@@ -159,16 +159,16 @@ def _shifted(positions: Positions, places: int) -> Positions:
     return shifted
 
 
-def _both(found: Positions, positions: Positions, place: int) -> Positions:
+def both(found: Positions, positions: Positions, place: int) -> Positions:
     """Those of `found` at which, `place` further on, there is one of `positions`. All are ascending."""
     if len(positions) > _FAR * len(found):
         return found[held(positions, found + np.uint32(place))]
     shifted = _shifted(positions, place)
     if len(found) > _FAR * len(shifted):
         return shifted[held(found, shifted)]
-    both = np.concatenate([found, shifted])
-    both.sort()
-    twice: Positions = both[:-1][both[1:] == both[:-1]]
+    joined = np.concatenate([found, shifted])
+    joined.sort()
+    twice: Positions = joined[:-1][joined[1:] == joined[:-1]]
     return twice
 
 
