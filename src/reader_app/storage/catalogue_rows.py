@@ -13,6 +13,7 @@ from typing import Any
 from reader_app.domain.article import Article
 from reader_app.domain.sentence import Sentence
 from reader_app.storage import database
+from reader_app.storage.packing import unpack
 from reader_app.storage.records import CatalogueEntry
 
 ARTICLE = "id, path, title, subtitle, date, source, author, editor, section, url, tags, words, summary, fingerprint"
@@ -77,7 +78,7 @@ def entry_row(entry: CatalogueEntry) -> tuple[object, ...]:
 
 def text_of(row: tuple[Any, ...]) -> tuple[str, str]:
     """(id, text) of a row; ValueError where it is rubbish."""
-    return row[0], row[1].decode("utf-8", "surrogatepass")
+    return row[0], unpack(row[1])
 
 
 def failure_row(path: str, reason: Sentence) -> tuple[str, str]:
