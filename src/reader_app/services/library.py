@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -14,6 +14,7 @@ from reader_app.domain.errors import ReaderError
 from reader_app.domain.progress import Progress, silent
 from reader_app.domain.sentence import Sentence
 from reader_app.services.refresh import LibraryChanges, Refresh
+from reader_app.services.rereading import reread
 from reader_app.services.scan import check
 from reader_app.storage.catalogue import Catalogue
 from reader_app.storage.lock import exclusive
@@ -169,12 +170,15 @@ class LibraryService:
                 continue
         return None
 
-    def refresh(self, progress: Progress = silent, *, rebuild: bool = False) -> LibraryChanges:
+    def refresh(
+        self, progress: Progress = silent, *, rebuild: bool = False, paths: Collection[str] | None = None
+    ) -> LibraryChanges:
         """Bring the catalogue up to date with the files; waits while another process does so.
 
         Args:
             progress: Told of each file; may raise `Cancelled`, which leaves what was committed until then.
             rebuild: Read every file again, changed or not.
+            paths: The only files that may have changed, if it is known; then no others are looked at, if that will do.
 
         Raises:
             ReaderError: The folder cannot be read (`check`), or a store not written.
@@ -182,6 +186,10 @@ class LibraryService:
         self.check()
         lock = self._catalogue.path.with_suffix(".refresh-lock")
         with exclusive(lock, lambda: progress(0, 0, "")):
+            if paths is not None and not rebuild:
+                changes = reread(self.root, self._catalogue, self._notes, paths)
+                if changes is not None:
+                    return changes
             return Refresh(self.root, self._catalogue, self._notes, progress).run(rebuild=rebuild)
 
     def failures(self) -> dict[str, Sentence]:

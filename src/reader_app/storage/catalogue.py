@@ -88,6 +88,11 @@ class Catalogue:
         rows = self._rows("SELECT path, id, size, mtime_ns, content_hash FROM articles")
         return {path: FileStamp(*stamp) for path, *stamp in rows}
 
+    def file(self, path: str) -> FileStamp | None:
+        """What the file at `path` looked like when it was read, or None."""
+        rows = self._rows("SELECT id, size, mtime_ns, content_hash FROM articles WHERE path = ?", (path,))
+        return FileStamp(*rows[0]) if rows else None
+
     def put(self, entries: Iterable[CatalogueEntry]) -> None:
         """Add or replace articles in one transaction; the index does not hold them yet. A path has one article."""
         rows = [(entry.article.id, *entry_row(entry), pack(entry.text)) for entry in entries]
