@@ -292,6 +292,10 @@ def test_a_catalogue_with_rubbish_in_a_text(library: LibraryService) -> None:
     before = {article.path: article.id for article in library.articles()}
     for statement, read in (
         ("UPDATE texts SET text = X'FFFE' WHERE number = 3", lambda: dict(library._catalogue.texts(before.values()))),
+        (
+            "UPDATE texts SET text = CAST(substr(text, 1, length(text) - 3) || X'000000' AS BLOB) WHERE number = 3",
+            lambda: dict(library._catalogue.texts(before.values())),
+        ),
         ("UPDATE articles SET date = 'yesterday' WHERE number = 3", library._catalogue.articles),
         ("UPDATE articles SET title = CAST(X'FFFE' AS TEXT) WHERE number = 3", library._catalogue.articles),
     ):
