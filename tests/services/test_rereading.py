@@ -56,6 +56,7 @@ class Reader:
     def known(self) -> dict[str, tuple[str, str, str]]:
         """What a user sees: path -> article, title and text."""
         articles = self.library.articles()
+        assert articles == self.catalogue.articles(), "caught up is the same as read anew"
         return {one.path: (one.id, one.title, self.library.text(one.id)) for one in articles}
 
     def close(self) -> None:

@@ -75,9 +75,17 @@ class LibraryService:
     def _known(self) -> dict[str, Article]:
         generation = self._catalogue.generation()
         if generation != self._generation:
-            self._articles = {article.id: article for article in self._catalogue.articles()}
+            self._articles = self._caught_up()
             self._generation = generation
         return self._articles
+
+    def _caught_up(self) -> dict[str, Article]:
+        """The articles as they are now, of which only those are read that were put since they were last looked at."""
+        put = self._catalogue.articles(self._generation)
+        known = self._articles | {article.id: article for article in put}
+        if len(known) != self._catalogue.count():  # some have gone
+            known = {article.id: article for article in self._catalogue.articles()}
+        return dict(sorted(known.items(), key=lambda item: item[1].path))
 
     def find(self, reference: str) -> Article:
         """The article that a person means by an id, a path in the library, or an unambiguous part of a title.

@@ -32,7 +32,7 @@ from reader_app.storage.lock import exclusive
 from reader_app.storage.packing import pack
 from reader_app.storage.records import CatalogueEntry, FileStamp
 
-FORMAT = 3
+FORMAT = 4
 """Raise when the tables or what parsing gives have changed: every catalogue is then made anew."""
 
 PAGE = 16 * 1024
@@ -62,9 +62,14 @@ class Catalogue:
         self._handed: dict[str, int] = {}
         self._connection, self._inode = self._open()
 
-    def articles(self) -> tuple[Article, ...]:
-        """Every article, by path."""
-        return tuple(sorted(self._values(f"SELECT {ARTICLE} FROM articles", article_of), key=_path))
+    def articles(self, since: int = -1) -> tuple[Article, ...]:
+        """Every article, by path; or those only that were put after the generation `since`."""
+        found = self._values(f"SELECT {ARTICLE} FROM articles WHERE revision > ?", article_of, (since,))
+        return tuple(sorted(found, key=_path))
+
+    def count(self) -> int:
+        """How many articles there are."""
+        return int(self._rows("SELECT COUNT(*) FROM articles")[0][0])
 
     def article(self, article_id: str) -> Article | None:
         """One article, or None."""
@@ -100,7 +105,7 @@ class Catalogue:
         def work(connection: sqlite3.Connection, revision: int) -> None:
             for key, *values, text in rows:
                 drop(connection, "path = ? AND id <> ?", (values[0], key))
-                number = connection.execute(PUT, (key, *values)).fetchone()[0]
+                number = connection.execute(PUT, (key, *values, revision)).fetchone()[0]
                 connection.execute("INSERT OR REPLACE INTO texts (number, text) VALUES (?, ?)", (number, text))
                 connection.execute("INSERT OR REPLACE INTO unindexed (id, revision) VALUES (?, ?)", (key, revision))
 
