@@ -75,7 +75,7 @@ def make_session(places: Places, qapp: object) -> Iterator[Callable[[Path], Sess
         services.library.refresh(silent)
         services.search.index(silent)
         folders = ("--data-dir", str(places.data), "--cache-dir", str(places.cache))
-        command = (sys.executable, "-m", "reader_app", "index", str(root), "--json", *folders)
+        command = (sys.executable, "-m", "reader_app", "index", str(root), "--serve", *folders)
         factories = Factories(lambda: app.open_services(root, places, "测试员"), command)
         sessions.append(Session(services, app.open_settings(places), factories))
         return sessions[-1]

@@ -118,7 +118,7 @@ def make_window(root: Path, places: Places, user: str | None = None) -> MainWind
     from reader_app.ui.main_window import MainWindow
     from reader_app.ui.session import Factories, Session
 
-    command = [sys.executable, "-m", "reader_app", "index", str(root), "--json"]
+    command = [sys.executable, "-m", "reader_app", "index", str(root), "--serve"]
     command += ["--data-dir", str(places.data), "--cache-dir", str(places.cache)]
     settings = open_settings(places)
     factories = Factories(lambda: open_services(root, places, user, settings), tuple(command))

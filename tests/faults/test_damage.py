@@ -277,7 +277,8 @@ def test_a_full_disk_while_scanning_stops_and_says_so(library: LibraryService) -
     connection = library._catalogue._connection
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
     connection.execute(f"PRAGMA max_page_count = {pages + 2}")
-    (library.root / "长.md").write_text("长" * 100_000, "utf-8")
+    incompressible = "".join(map(chr, range(0x4E00, 0x9F00))) * 3
+    (library.root / "长.md").write_text(incompressible, "utf-8")
     with pytest.raises(ReaderError) as caught:
         library.refresh()
     assert caught.value.code == "disk_full"
@@ -291,6 +292,10 @@ def test_a_catalogue_with_rubbish_in_a_text(library: LibraryService) -> None:
     before = {article.path: article.id for article in library.articles()}
     for statement, read in (
         ("UPDATE texts SET text = X'FFFE' WHERE number = 3", lambda: dict(library._catalogue.texts(before.values()))),
+        (
+            "UPDATE texts SET text = CAST(substr(text, 1, length(text) - 3) || X'000000' AS BLOB) WHERE number = 3",
+            lambda: dict(library._catalogue.texts(before.values())),
+        ),
         ("UPDATE articles SET date = 'yesterday' WHERE number = 3", library._catalogue.articles),
         ("UPDATE articles SET title = CAST(X'FFFE' AS TEXT) WHERE number = 3", library._catalogue.articles),
     ):

@@ -13,7 +13,7 @@ from reader_app.domain.annotation import Annotation
 from reader_app.domain.article import Article
 from reader_app.domain.changes import ChangeSet
 from reader_app.domain.errors import Cancelled, ReaderError
-from reader_app.services import refresh as refresh_module
+from reader_app.services import storing
 from reader_app.services.library import LibraryService
 from reader_app.services.notes import NotesService
 from reader_app.services.refresh import LibraryChanges
@@ -453,7 +453,7 @@ def test_a_name_that_is_no_text_is_a_failure(house: House) -> None:
 
 
 def test_progress_and_cancelling(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(refresh_module, "BATCH_FILES", 2)
+    monkeypatch.setattr(storing, "BATCH_FILES", 2)
     for number in range(6):
         house.write(f"{number}.md", prose(str(number)))
     reports: list[tuple[int, int, str]] = []
@@ -471,7 +471,7 @@ def test_progress_and_cancelling(house: House, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_articles_are_shown_while_a_refresh_is_running(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(refresh_module, "BATCH_FILES", 2)
+    monkeypatch.setattr(storing, "BATCH_FILES", 2)
     for number in range(4):
         house.write(f"{number}.md", prose(str(number)))
     window = LibraryService(house.root, Catalogue(house.catalogue.path), house.notes)

@@ -10,18 +10,19 @@ from pathlib import Path
 import pytest
 
 from reader_app.services import watching
-from reader_app.services.watching import LibraryWatcher
+from reader_app.services.rereading import FEW
+from reader_app.services.watching import LibraryWatcher, Touched
 
 
 class Ear:
-    """Counts how often the word was given."""
+    """Remembers each word that was given."""
 
     def __init__(self) -> None:
-        self.heard: list[float] = []
+        self.heard: list[Touched] = []
         self._new = threading.Event()
 
-    def __call__(self) -> None:
-        self.heard.append(time.monotonic())
+    def __call__(self, paths: Touched) -> None:
+        self.heard.append(paths)
         self._new.set()
 
     def waits(self, seconds: float) -> bool:
@@ -54,6 +55,27 @@ def test_several_changes_are_one_word(watch: Callable[[Ear], Path]) -> None:
     assert not ear.waits(watching.QUIET_SECONDS * 3)
     (root / "0.md").unlink()
     assert ear.waits(10)
+    assert ear.heard == [frozenset(f"{number}.md" for number in range(5)), frozenset({"0.md"})]
+
+
+def test_a_file_that_is_saved_in_the_place_of_another_is_the_one_that_changed(watch: Callable[[Ear], Path]) -> None:
+    ear = Ear()
+    root = watch(ear)
+    (root / "里").mkdir()
+    assert ear.waits(10)
+    (root / "里" / ".一.md.tmp").write_text("一", "utf-8")
+    (root / "里" / ".一.md.tmp").rename(root / "里" / "一.md")
+    assert ear.waits(10)
+    assert ear.heard == [None, frozenset({"里/一.md"})]
+
+
+def test_of_many_files_it_is_not_said_which(watch: Callable[[Ear], Path]) -> None:
+    ear = Ear()
+    root = watch(ear)
+    for number in range(FEW + 1):
+        (root / f"{number}.md").write_text("一", "utf-8")
+    assert ear.waits(10)
+    assert ear.heard[0] is None
 
 
 def test_files_that_keep_coming_are_told_of_before_they_end(

@@ -158,7 +158,9 @@ def test_a_full_disk_leaves_the_catalogue_as_it_was(catalogue: Catalogue) -> Non
     pages = catalogue._connection.execute("PRAGMA page_count").fetchone()[0]
     catalogue._connection.execute(f"PRAGMA max_page_count = {pages + 2}")
     with pytest.raises(Exception, match="磁盘空间不足") as caught:
-        catalogue.put([entry(2, text="长" * 100_000)])
+        catalogue.put(
+            [entry(2, text="".join(map(chr, range(0x4E00, 0x9F00))) * 3)]
+        )  # repeats too far apart to be packed
     assert getattr(caught.value, "code", "") == "disk_full"
     assert len(catalogue.articles()) == 1
     assert database.sound(catalogue._connection, thorough=True)

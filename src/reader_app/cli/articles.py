@@ -1,25 +1,18 @@
-"""list, show, index: what is in a library."""
+"""list, show: what is in a library."""
 
 from __future__ import annotations
 
 import argparse
-import time
 
 from reader_app.cli import values
 from reader_app.cli.arguments import add_library
 from reader_app.cli.context import Command, Context
-from reader_app.cli.reporting import reporting
 from reader_app.domain.article import Article
 
 
 def _configure_show(parser: argparse.ArgumentParser) -> None:
     add_library(parser)
     parser.add_argument("article", metavar="ARTICLE", help="编号、路径，或标题中不会弄混的一部分")
-
-
-def _configure_index(parser: argparse.ArgumentParser) -> None:
-    add_library(parser)
-    parser.add_argument("--rebuild", action="store_true", help="不管有没有变化，全部重读")
 
 
 def _list(context: Context, arguments: argparse.Namespace) -> int:
@@ -80,30 +73,7 @@ def _show(context: Context, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _index(context: Context, arguments: argparse.Namespace) -> int:
-    begun = time.monotonic()
-    quiet = context.options.quiet
-    with context.library(arguments.library, refresh=False) as services:
-        with reporting("正在读取文章", quiet=quiet) as progress:
-            found = services.library.refresh(progress, rebuild=arguments.rebuild)
-        with reporting("正在建立索引", quiet=quiet) as progress:
-            indexed = services.search.index(progress, rebuild=arguments.rebuild)
-        total = len(services.library.articles())
-    out = context.output
-    if out.json:
-        out.value(values.changes(found, total, indexed, time.monotonic() - begun))
-        return 0
-    out.text(
-        f"共 {total} 篇：新增 {len(found.added)}，改动 {len(found.changed)}，移动 {len(found.moved)}，"
-        f"消失 {len(found.removed)}；索引更新 {indexed} 篇。"
-    )
-    for path, reason in found.failed:
-        out.tell(f"{path}：{reason}")
-    return 0
-
-
 COMMANDS = (
     Command("list", "列出文章", add_library, _list),
     Command("show", "显示一篇文章的信息和正文", _configure_show, _show),
-    Command("index", "更新目录和索引", _configure_index, _index),
 )

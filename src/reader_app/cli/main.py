@@ -9,16 +9,23 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader_app.cli import articles, demo, importing, notes, searching
+from reader_app.cli import articles, demo, importing, indexing, notes, searching
 from reader_app.cli.arguments import make_parser, options_of
 from reader_app.cli.context import Context, Options, UsageError
-from reader_app.cli.output import Output
+from reader_app.cli.output import Output, explained
 from reader_app.domain.errors import ReaderError
 
 if TYPE_CHECKING:
     from reader_app.services.bundle import Services
 
-COMMANDS = (*articles.COMMANDS, *searching.COMMANDS, *importing.COMMANDS, *notes.COMMANDS, *demo.COMMANDS)
+COMMANDS = (
+    *articles.COMMANDS,
+    *indexing.COMMANDS,
+    *searching.COMMANDS,
+    *importing.COMMANDS,
+    *notes.COMMANDS,
+    *demo.COMMANDS,
+)
 
 SUBCOMMANDS = tuple(command.name for command in COMMANDS)
 """The words that make an invocation one of the command line and not of the window."""
@@ -56,7 +63,7 @@ def main(
         _stop_speaking()
         return DONE
     except OSError as error:
-        output.error("os_error", _explained(error))
+        output.error("os_error", explained(error))
     return COULD_NOT
 
 
@@ -73,11 +80,6 @@ def _run(
     context = Context(options, Output(options.json, options.quiet), open_services, run_demo)
     status: int = arguments.command.run(context, arguments)
     return status
-
-
-def _explained(error: OSError) -> str:
-    where = f"：{error.filename}" if error.filename else ""
-    return f"无法读写，请检查权限或磁盘{where}（{error.strerror or error}）"
 
 
 def _speak_clearly(output: Output) -> None:

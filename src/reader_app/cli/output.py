@@ -66,3 +66,9 @@ def width(text: str) -> int:
 def one_line(text: str) -> str:
     """`text` without line breaks and tabs."""
     return " ".join(text.split())
+
+
+def explained(error: OSError) -> str:
+    """What the system could not do, for people."""
+    where = f"：{error.filename}" if error.filename else ""
+    return f"无法读写，请检查权限或磁盘{where}（{error.strerror or error}）"

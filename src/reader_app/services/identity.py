@@ -69,17 +69,17 @@ def _at_their_places(files: Mapping[str, str], identities: Iterable[Identity]) -
     """Each identity with the file that has its path, or its path in other letters where the exact one is gone."""
     by_key: dict[str, list[str]] = defaultdict(list)
     for path in files:
-        by_key[_key(path)].append(path)
+        by_key[place_key(path)].append(path)
     pairs = []
     for identity in sorted(identities, key=lambda each: (each.missing, each.path, each.id)):
         if identity.path in files:
             pairs.append((identity.path, identity))
         else:
-            pairs += [(path, identity) for path in by_key[_key(identity.path)]]
+            pairs += [(path, identity) for path in by_key[place_key(identity.path)]]
     return sorted(pairs, key=lambda pair: (pair[1].missing, pair[0] != pair[1].path))
 
 
-def _key(path: str) -> str:
+def place_key(path: str) -> str:
     """The same for names that differ in capital letters or in how accents are written."""
     return unicodedata.normalize("NFC", path).casefold()
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -14,6 +14,7 @@ from reader_app.domain.errors import ReaderError
 from reader_app.domain.progress import Progress, silent
 from reader_app.domain.sentence import Sentence
 from reader_app.services.refresh import LibraryChanges, Refresh
+from reader_app.services.rereading import reread
 from reader_app.services.scan import check
 from reader_app.storage.catalogue import Catalogue
 from reader_app.storage.lock import exclusive
@@ -78,9 +79,17 @@ class LibraryService:
     def _known(self) -> dict[str, Article]:
         generation = self._catalogue.generation()
         if generation != self._generation:
-            self._articles = {article.id: article for article in self._catalogue.articles()}
+            self._articles = self._caught_up()
             self._generation = generation
         return self._articles
+
+    def _caught_up(self) -> dict[str, Article]:
+        """The articles as they are now, of which only those are read that were put since they were last looked at."""
+        put = self._catalogue.articles(self._generation)
+        known = self._articles | {article.id: article for article in put}
+        if len(known) != self._catalogue.count():  # some have gone
+            known = {article.id: article for article in self._catalogue.articles()}
+        return dict(sorted(known.items(), key=lambda item: item[1].path))
 
     def find(self, reference: str) -> Article:
         """The article that a person means by an id, a path in the library, or an unambiguous part of a title.
@@ -177,12 +186,15 @@ class LibraryService:
                 continue
         return None
 
-    def refresh(self, progress: Progress = silent, *, rebuild: bool = False) -> LibraryChanges:
+    def refresh(
+        self, progress: Progress = silent, *, rebuild: bool = False, paths: Collection[str] | None = None
+    ) -> LibraryChanges:
         """Bring the catalogue up to date with the files; waits while another process does so.
 
         Args:
             progress: Told of each file; may raise `Cancelled`, which leaves what was committed until then.
             rebuild: Read every file again, changed or not.
+            paths: The only files that may have changed, if it is known; then no others are looked at, if that will do.
 
         Raises:
             ReaderError: The folder cannot be read (`check`), or a store not written.
@@ -190,6 +202,10 @@ class LibraryService:
         self.check()
         lock = self._catalogue.path.with_suffix(".refresh-lock")
         with exclusive(lock, lambda: progress(0, 0, "")):
+            if paths is not None and not rebuild:
+                changes = reread(self.root, self._catalogue, self._notes, paths)
+                if changes is not None:
+                    return changes
             return Refresh(self.root, self._catalogue, self._notes, progress).run(rebuild=rebuild)
 
     def failures(self) -> dict[str, Sentence]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.sentence import Sentence, sentence
-from reader_app.services.refresh import hash_of
+from reader_app.services.storing import hash_of
 from reader_app.storage.atomic import write_bytes
 from reader_app.storage.notes_store import NotesStore
 from reader_app.storage.records import Identity

@@ -1,35 +1,25 @@
-"""Bringing a catalogue up to date with a folder: what changed is read, in batches that a window can show at once.
-
-Identities are stored before the catalogue's rows, so that a process that dies in between loses nobody.
-"""
+"""Bringing a catalogue up to date with a folder: what is new or changed is read, what is gone is forgotten."""
 
 from __future__ import annotations
 
-import hashlib
 import logging
-import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from dataclasses import dataclass
+from pathlib import Path
 
 from reader_app import documents
 from reader_app.documents import Parsed
-from reader_app.domain.article import Article
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.progress import Progress
 from reader_app.domain.sentence import Sentence
-from reader_app.domain.text import count_words
 from reader_app.services.identity import Vanished, assign, best_pairs, is_still, new_id
 from reader_app.services.likeness import sketch
 from reader_app.services.scan import BROKEN, NO_FILE, Found, scan
+from reader_app.services.storing import Batch, entry_of, hash_of
 from reader_app.storage.catalogue import Catalogue
 from reader_app.storage.notes_store import NotesStore
-from reader_app.storage.records import CatalogueEntry, FileStamp, Identity
-
-BATCH_FILES = 200
-BATCH_SECONDS = 1.0
-BATCH_CHARACTERS = 4_000_000
+from reader_app.storage.records import FileStamp, Identity
 
 _log = logging.getLogger(__name__)
 
@@ -59,7 +49,7 @@ class Refresh:
         self._root = root
         self._catalogue = catalogue
         self._progress = progress
-        self._batch = _Batch(catalogue, notes)
+        self._batch = Batch(catalogue, notes)
         self._known = catalogue.files()
         self._places = {stamp.article_id: path for path, stamp in self._known.items()}
         self._identities = _remembered(catalogue, notes, self._known)
@@ -167,7 +157,7 @@ class Refresh:
             return
         article_id = owner or new_id(path, self._ids)
         self._ids.add(article_id)
-        self._batch.add(_entry(article_id, path, parsed, self._found.files[path], content_hash))
+        self._batch.add(entry_of(article_id, path, parsed, self._found.files[path], content_hash))
         self._classify(article_id, path, content_hash)
 
     def _classify(self, article_id: str, path: str, content_hash: str) -> None:
@@ -214,42 +204,6 @@ class Refresh:
         return tuple(removed)
 
 
-class _Batch:
-    """Collects what has been read and stores it now and then."""
-
-    def __init__(self, catalogue: Catalogue, notes: NotesStore) -> None:
-        self._catalogue = catalogue
-        self._notes = notes
-        self._entries: list[CatalogueEntry] = []
-        self._stamps: dict[str, FileStamp] = {}
-        self._characters = 0
-        self._begun = time.monotonic()
-
-    def add(self, entry: CatalogueEntry) -> None:
-        self._entries.append(entry)
-        self._characters += len(entry.text)
-        late = time.monotonic() - self._begun > BATCH_SECONDS
-        if late or len(self._entries) >= BATCH_FILES or self._characters > BATCH_CHARACTERS:
-            self.flush()
-
-    def touch(self, path: str, stamp: FileStamp) -> None:
-        self._stamps[path] = stamp
-
-    def missing(self, identities: Iterable[Identity]) -> None:
-        rows = [replace(identity, missing=True) for identity in identities]
-        if rows:
-            self._notes.put_identities(rows)
-
-    def flush(self) -> None:
-        if self._entries:
-            self._notes.put_identities(_identity(entry) for entry in self._entries)
-            self._catalogue.put(self._entries)
-        if self._stamps:
-            self._catalogue.put_stamps(self._stamps)
-        self._entries, self._stamps, self._characters = [], {}, 0
-        self._begun = time.monotonic()
-
-
 def _remembered(catalogue: Catalogue, notes: NotesStore, known: Mapping[str, FileStamp]) -> dict[str, Identity]:
     """Every identity, put right by the catalogue where the notes store lags behind (it was restored, or is new)."""
     identities = notes.identities()
@@ -264,38 +218,3 @@ def _remembered(catalogue: Catalogue, notes: NotesStore, known: Mapping[str, Fil
     if late:
         notes.put_identities(late)
     return identities | {identity.id: identity for identity in late}
-
-
-def _entry(article_id: str, path: str, parsed: Parsed, file: tuple[int, int], content_hash: str) -> CatalogueEntry:
-    document, metadata = parsed.document, parsed.metadata
-    article = Article(
-        article_id,
-        path,
-        document.title or PurePosixPath(path).stem,
-        metadata.subtitle,
-        metadata.date,
-        metadata.source,
-        metadata.author,
-        metadata.editor,
-        metadata.column,
-        metadata.url,
-        metadata.tags,
-        count_words(document.text) - count_words(document.title),
-        documents.summary(document),
-        document.fingerprint,
-    )
-    return CatalogueEntry(article, document.text, FileStamp(article_id, *file, content_hash))
-
-
-def _identity(entry: CatalogueEntry) -> Identity:
-    article = entry.article
-    return Identity(article.id, article.path, entry.stamp.content_hash, article.fingerprint, article.title)
-
-
-def hash_of(path: Path) -> str:
-    """Of a file's bytes, read piece by piece."""
-    hasher = hashlib.blake2b(digest_size=16)
-    with path.open("rb") as file:
-        while piece := file.read(1 << 20):
-            hasher.update(piece)
-    return hasher.hexdigest()

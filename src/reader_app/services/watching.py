@@ -1,4 +1,4 @@
-"""Notices that files of a library change while it is open. Says only that, not what: a refresh finds out."""
+"""Notices that files of a library change while it is open. Says which, but not how: a refresh finds out."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import os
 import time
 from collections.abc import Callable
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Lock, Thread
+from typing import TypeAlias
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from reader_app.documents import SUFFIXES
+from reader_app.services.rereading import FEW
 
 QUIET_SECONDS = 0.4
 """Editors write a file in several steps; the word is given once they have been quiet this long."""
@@ -19,21 +21,26 @@ QUIET_SECONDS = 0.4
 LONGEST_SECONDS = 5.0
 """But no later than this after the first change: a long copy shows its articles while it goes on."""
 
+Touched: TypeAlias = frozenset[str] | None
+"""The paths of the only files that may have changed, relative to the library, with forward slashes; None: any may."""
+
 _READING = frozenset({"opened", "closed_no_write"})
 
 
 class LibraryWatcher(FileSystemEventHandler):
-    """Calls `on_change` (on a thread of its own) after articles or folders under `root` have changed.
+    """Calls `on_change` (on a thread of its own) after articles or folders under `root` have changed, with which.
 
     A file system that cannot be watched is no error: the next opening of the library notices the changes.
     """
 
-    def __init__(self, root: Path, on_change: Callable[[], None]) -> None:
+    def __init__(self, root: Path, on_change: Callable[[Touched], None]) -> None:
         self._root = os.path.realpath(root)  # as some systems name the files of a folder that is reached by a link
         self._on_change = on_change
         self._touched = Event()
         self._closed = Event()
         self._last = 0.0
+        self._lock = Lock()
+        self._paths: Touched = frozenset()
         self._teller = Thread(target=self._tell, name="library-watcher", daemon=True)
         self._observer = Observer()
         try:
@@ -50,9 +57,21 @@ class LibraryWatcher(FileSystemEventHandler):
             return
         # Of something that is gone, Windows does not say whether it was a folder.
         folder = event.is_directory or event.event_type == "deleted"
-        if any(self._matters(os.fsdecode(path), folder) for path in (event.src_path, event.dest_path)):
+        paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path)]
+        if touched := [path for path in paths if self._matters(path, folder)]:
+            self._note(None if event.is_directory else touched)
             self._last = time.monotonic()
             self._touched.set()
+
+    def _note(self, paths: list[str] | None) -> None:
+        """Add to what is to be told; `paths` None: a folder has changed."""
+        with self._lock:
+            if paths is None or self._paths is None:
+                self._paths = None
+                return
+            self._paths |= {Path(os.path.relpath(path, self._root)).as_posix() for path in paths}
+            if len(self._paths) > FEW:
+                self._paths = None
 
     def _matters(self, path: str, folder: bool) -> bool:
         """Whether a refresh would look at it: hidden names and files that are no articles are nothing to it."""
@@ -71,7 +90,10 @@ class LibraryWatcher(FileSystemEventHandler):
             if self._closed.is_set():
                 return
             self._touched.clear()
-            self._on_change()
+            with self._lock:
+                paths, self._paths = self._paths, frozenset()
+            if paths is None or paths:
+                self._on_change(paths)
 
     def _left(self, first: float) -> float:
         return min(self._last + QUIET_SECONDS, first + LONGEST_SECONDS) - time.monotonic()

@@ -29,10 +29,14 @@ from reader_app.storage.catalogue_rows import (
     text_of,
 )
 from reader_app.storage.lock import exclusive
+from reader_app.storage.packing import pack
 from reader_app.storage.records import CatalogueEntry, FileStamp
 
-FORMAT = 2
+FORMAT = 4
 """Raise when the tables or what parsing gives have changed: every catalogue is then made anew."""
+
+PAGE = 16 * 1024
+"""Bytes of a page of the file: packed texts are some 2 KB, so that of SQLite's usual 4 KB a third would be waste."""
 
 _CHUNK = 500
 _ANY_REVISION = 2**62
@@ -58,9 +62,14 @@ class Catalogue:
         self._handed: dict[str, int] = {}
         self._connection, self._inode = self._open()
 
-    def articles(self) -> tuple[Article, ...]:
-        """Every article, by path."""
-        return tuple(sorted(self._values(f"SELECT {ARTICLE} FROM articles", article_of), key=_path))
+    def articles(self, since: int = -1) -> tuple[Article, ...]:
+        """Every article, by path; or those only that were put after the generation `since`."""
+        found = self._values(f"SELECT {ARTICLE} FROM articles WHERE revision > ?", article_of, (since,))
+        return tuple(sorted(found, key=_path))
+
+    def count(self) -> int:
+        """How many articles there are."""
+        return int(self._rows("SELECT COUNT(*) FROM articles")[0][0])
 
     def article(self, article_id: str) -> Article | None:
         """One article, or None."""
@@ -84,14 +93,19 @@ class Catalogue:
         rows = self._rows("SELECT path, id, size, mtime_ns, content_hash FROM articles")
         return {path: FileStamp(*stamp) for path, *stamp in rows}
 
+    def file(self, path: str) -> FileStamp | None:
+        """What the file at `path` looked like when it was read, or None."""
+        rows = self._rows("SELECT id, size, mtime_ns, content_hash FROM articles WHERE path = ?", (path,))
+        return FileStamp(*rows[0]) if rows else None
+
     def put(self, entries: Iterable[CatalogueEntry]) -> None:
         """Add or replace articles in one transaction; the index does not hold them yet. A path has one article."""
-        rows = [(entry.article.id, *entry_row(entry), entry.text.encode("utf-8", "surrogatepass")) for entry in entries]
+        rows = [(entry.article.id, *entry_row(entry), pack(entry.text)) for entry in entries]
 
         def work(connection: sqlite3.Connection, revision: int) -> None:
             for key, *values, text in rows:
                 drop(connection, "path = ? AND id <> ?", (values[0], key))
-                number = connection.execute(PUT, (key, *values)).fetchone()[0]
+                number = connection.execute(PUT, (key, *values, revision)).fetchone()[0]
                 connection.execute("INSERT OR REPLACE INTO texts (number, text) VALUES (?, ?)", (number, text))
                 connection.execute("INSERT OR REPLACE INTO unindexed (id, revision) VALUES (?, ?)", (key, revision))
 
@@ -240,7 +254,7 @@ class Catalogue:
 
     def _connect(self) -> tuple[sqlite3.Connection, int]:
         """A connection to a catalogue of our format, and the number of its file; "other_format" where it is none."""
-        connection = database.open_file(self.path, synchronous="NORMAL")
+        connection = database.open_file(self.path, synchronous="NORMAL", page_size=PAGE)
         try:
             with database.explained(self.path):
                 if database.version(connection) == 0:

@@ -13,10 +13,11 @@ from typing import Any
 from reader_app.domain.article import Article
 from reader_app.domain.sentence import Sentence
 from reader_app.storage import database
+from reader_app.storage.packing import unpack
 from reader_app.storage.records import CatalogueEntry
 
 ARTICLE = "id, path, title, subtitle, date, source, author, editor, section, url, tags, words, summary, fingerprint"
-_COLUMNS = f"{ARTICLE}, size, mtime_ns, content_hash".split(", ")
+_COLUMNS = f"{ARTICLE}, size, mtime_ns, content_hash, revision".split(", ")
 _REPLACED = ", ".join(f"{column} = excluded.{column}" for column in _COLUMNS[1:])
 PUT = (
     f"INSERT INTO articles ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))}) "
@@ -33,8 +34,9 @@ def create(connection: sqlite3.Connection, version: int) -> None:
             "CREATE TABLE articles (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL UNIQUE, "
             "title TEXT NOT NULL, subtitle TEXT, date TEXT, source TEXT, author TEXT, editor TEXT, section TEXT, "
             "url TEXT, tags TEXT, words INTEGER NOT NULL, summary TEXT NOT NULL, fingerprint TEXT NOT NULL, "
-            "size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, content_hash TEXT NOT NULL)"
+            "size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, content_hash TEXT NOT NULL, revision INTEGER NOT NULL)"
         )
+        connection.execute("CREATE INDEX articles_by_revision ON articles (revision)")
         connection.execute("CREATE TABLE texts (number INTEGER PRIMARY KEY, text BLOB NOT NULL)")
         connection.execute("CREATE TABLE unindexed (id TEXT PRIMARY KEY, revision INTEGER NOT NULL)")
         connection.execute("CREATE TABLE failures (path TEXT PRIMARY KEY, reason TEXT NOT NULL)")
@@ -53,7 +55,7 @@ def drop(connection: sqlite3.Connection, where: str, arguments: Sequence[object]
 
 
 def entry_row(entry: CatalogueEntry) -> tuple[object, ...]:
-    """Everything but the id, in the order of `_COLUMNS`."""
+    """Everything but the id and the revision, in the order of `_COLUMNS`."""
     article, stamp = entry.article, entry.stamp
     return (
         article.path,
@@ -77,7 +79,7 @@ def entry_row(entry: CatalogueEntry) -> tuple[object, ...]:
 
 def text_of(row: tuple[Any, ...]) -> tuple[str, str]:
     """(id, text) of a row; ValueError where it is rubbish."""
-    return row[0], row[1].decode("utf-8", "surrogatepass")
+    return row[0], unpack(row[1])
 
 
 def failure_row(path: str, reason: Sentence) -> tuple[str, str]:

@@ -20,6 +20,9 @@ Migration: TypeAlias = Callable[[sqlite3.Connection], None]
 BUSY_SECONDS = 10.0
 """How long a write waits for another process before it gives up."""
 
+_LOG = 4 * 1024 * 1024
+"""Bytes that the write-ahead log grows to, as it does with SQLite's own page size."""
+
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
@@ -39,8 +42,12 @@ def connect(path: Path, migrations: Sequence[Migration], *, synchronous: str = "
     return connection
 
 
-def open_file(path: Path, *, synchronous: str = "FULL") -> sqlite3.Connection:
-    """A connection in WAL mode and autocommit, foreign keys on, without looking at the schema."""
+def open_file(path: Path, *, synchronous: str = "FULL", page_size: int | None = None) -> sqlite3.Connection:
+    """A connection in WAL mode and autocommit, foreign keys on, without looking at the schema.
+
+    Args:
+        page_size: Bytes of a page, if the file is made here; SQLite's own choice unless given.
+    """
     with explained(path):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -48,6 +55,9 @@ def open_file(path: Path, *, synchronous: str = "FULL") -> sqlite3.Connection:
             raise _cannot_open(path) from error
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
+            if page_size is not None:
+                connection.execute(f"PRAGMA page_size = {page_size}")
+                connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG // page_size}")
             _enter_wal(connection)
             connection.execute(f"PRAGMA synchronous = {synchronous}")
             connection.execute("PRAGMA foreign_keys = ON")

@@ -36,6 +36,7 @@ _ANNOTATION = (
 )
 _PLACES = ", ".join("?" * 15)
 _READING = "article_id, status, progress, position, favourite, opened, quote, prefix, suffix, paragraph, fingerprint"
+_IDENTITY = "id, path, content_hash, fingerprint, title, missing"
 _NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -135,18 +136,23 @@ class NotesStore:
 
     def identities(self) -> dict[str, Identity]:
         """Article id -> who it is, missing ones included."""
-        rows = self._rows("SELECT id, path, content_hash, fingerprint, title, missing FROM identities")
-        return {
-            key: Identity(key, path, content_hash, fingerprint, title, bool(missing))
-            for key, path, content_hash, fingerprint, title, missing in rows
-        }
+        return {identity.id: identity for identity in map(_identity, self._rows(f"SELECT {_IDENTITY} FROM identities"))}
+
+    def identity(self, article_id: str) -> Identity | None:
+        """Who one article is, or None."""
+        rows = self._rows(f"SELECT {_IDENTITY} FROM identities WHERE id = ?", (article_id,))
+        return _identity(rows[0]) if rows else None
+
+    def with_content(self, content_hash: str) -> tuple[Identity, ...]:
+        """Every article, missing ones included, whose file had this content."""
+        rows = self._rows(f"SELECT {_IDENTITY} FROM identities WHERE content_hash = ?", (content_hash,))
+        return tuple(map(_identity, rows))
 
     def put_identities(self, identities: Iterable[Identity]) -> None:
         """Store identities in place of those with the same ids, in one transaction."""
         rows = [(i.id, i.path, i.content_hash, i.text_fingerprint, i.title, i.missing) for i in identities]
         self._write(
-            "INSERT OR REPLACE INTO identities (id, path, content_hash, fingerprint, title, missing) "
-            "VALUES (?, ?, ?, ?, ?, ?)",
+            f"INSERT OR REPLACE INTO identities ({_IDENTITY}) VALUES (?, ?, ?, ?, ?, ?)",
             rows,
         )
 
@@ -244,6 +250,11 @@ def _annotation(row: Sequence[Any]) -> Annotation:
     return Annotation(
         key, article_id, anchor, meaning, Style(style), note, tuple(json.loads(tags)), author, created, modified
     )
+
+
+def _identity(row: Sequence[Any]) -> Identity:
+    key, path, content_hash, fingerprint, title, missing = row
+    return Identity(key, path, content_hash, fingerprint, title, bool(missing))
 
 
 def _reading_state(row: Sequence[Any]) -> ReadingState:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from reader_app.domain.errors import ReaderError
 from reader_app.services.settings import SettingsService
-from reader_app.services.watching import LibraryWatcher
+from reader_app.services.watching import LibraryWatcher, Touched
 from reader_app.ui import messages
 from reader_app.ui.i18n import tr
 from reader_app.ui.main_window import MainWindow
@@ -20,7 +20,7 @@ LAST_LIBRARY = "last_library"
 class Libraries(QObject):
     """Holds the window. `close` ends it with everything that belongs to it."""
 
-    _touched = Signal()
+    _touched = Signal(object)
 
     def __init__(self, make_window: Callable[[Path], MainWindow], settings: SettingsService) -> None:
         super().__init__()
@@ -87,9 +87,9 @@ class Libraries(QObject):
             self.open(own)
             self.explain(error)
 
-    def _refresh(self) -> None:
+    def _refresh(self, paths: Touched) -> None:
         if self.window is not None:
-            self.window.session.refresh()
+            self.window.session.refresh(paths)
 
     def _leave(self) -> None:
         if self._watcher is not None:

@@ -19,6 +19,9 @@ Request = tuple[int, str, Sort]
 class SearchWorker(QObject):
     """Owns a thread with its own services, made at the first search.
 
+    Attributes:
+        waiting: Whether the newest request has not been answered.
+
     Signals:
         found: (`SearchResult`) of the newest request, on the GUI thread.
         failed: (`Exception`) in place of it.
@@ -34,12 +37,14 @@ class SearchWorker(QObject):
         self._wake = threading.Condition()
         self._request: Request | None = None
         self._newest = 0
+        self.waiting = False
         self._closing = False
         self._thread: threading.Thread | None = None
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     def search(self, text: str, sort: Sort) -> None:
         """Ask for `text`; whatever was asked before is forgotten."""
+        self.waiting = True
         with self._wake:
             self._newest += 1
             self._request = (self._newest, text, sort)
@@ -50,6 +55,7 @@ class SearchWorker(QObject):
 
     def cancel(self) -> None:
         """Forget what was asked."""
+        self.waiting = False
         with self._wake:
             self._newest += 1
             self._request = None
@@ -94,4 +100,5 @@ class SearchWorker(QObject):
     def _answer(self, number: int, answer: SearchResult | Exception) -> None:
         if number != self._newest or self._closing:
             return
+        self.waiting = False
         (self.failed if isinstance(answer, Exception) else self.found).emit(answer)

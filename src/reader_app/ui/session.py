@@ -20,10 +20,12 @@ from reader_app.domain.query import Query, Sort
 from reader_app.domain.settings import Value
 from reader_app.services.bundle import Services
 from reader_app.services.settings import SettingsService
+from reader_app.services.watching import Touched
 from reader_app.ui.history import History, Visit
 from reader_app.ui.i18n import tr
 from reader_app.ui.index_process import IndexProcess
 from reader_app.ui.jobs import JobHandle, JobRunner
+from reader_app.ui.quiet import Quiet
 from reader_app.ui.search_worker import SearchWorker
 from reader_app.ui.undo import ALONE, ApplyChanges
 from reader_app.ui.values import Change, OpenArticle, Place, Shelf, Work
@@ -75,6 +77,9 @@ class Session(QObject):
         self.indexer = IndexProcess(factories.index_command, self)
         self.indexer.progress.connect(self._index_progress)
         self.indexer.finished.connect(self._index_finished)
+        self._quiet = Quiet(self)
+        self._quiet.broken.connect(self.indexer.pause)
+        self._quiet.restored.connect(self._calm)
 
     # The library
 
@@ -82,9 +87,13 @@ class Session(QObject):
         """Every article of the library."""
         return self.services.library.articles()
 
-    def refresh(self) -> None:
-        """Look for changed files, in the separate process."""
-        self.indexer.request()
+    def refresh(self, paths: Touched = None) -> None:
+        """Look for changed files, in the separate process; `paths`: only these have changed."""
+        self.indexer.request(paths)
+
+    def stir(self) -> None:
+        """Somebody types, scrolls or waits: work in the background stands back for a moment."""
+        self._quiet.stir()
 
     def choose_shelf(self, shelf: Shelf) -> None:
         """Show another part of the library in the list."""
@@ -105,6 +114,7 @@ class Session(QObject):
         """Search as somebody types; the results come with a later `changed`."""
         if text.strip() == self.search_text:
             return
+        self.stir()
         was_searching = bool(self.search_text)
         self.search_text = text.strip()
         if self.search_text:
@@ -256,6 +266,7 @@ class Session(QObject):
             ReaderError: It could not be stored; then nothing has changed.
         """
         if changes:
+            self.stir()
             self.undo_stack.push(ApplyChanges(self.apply, changes, self.apply(changes), step))
 
     def apply(self, changes: ChangeSet) -> ChangeSet:
@@ -332,6 +343,12 @@ class Session(QObject):
         """Tell the user of something that went wrong."""
         self.failed.emit(error)
 
+    def _calm(self) -> None:
+        if self._searcher.waiting:
+            self.stir()
+        else:
+            self.indexer.resume()
+
     def _index_progress(self, done: int, total: int, text: str) -> None:
         self._works.put(self.indexer, Work(done, total, text), self.indexer.cancel)
         self._look_at_library()
@@ -366,6 +383,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """End threads and processes and give back the services."""
+        self._quiet.close()
         self._searcher.close()
         self.indexer.close()
         self.jobs.close()

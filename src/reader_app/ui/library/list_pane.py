@@ -44,6 +44,7 @@ class ListPane(QWidget):
         self._stack = QStackedWidget()
         self._assemble()
         self.list.chosen.connect(self._open)
+        self.list.verticalScrollBar().valueChanged.connect(lambda _: session.stir())
         self.box.down.connect(self._enter_list)
         self.box.entered.connect(self._enter)
         self.box.left.connect(self.list.setFocus)

@@ -226,6 +226,7 @@ class ReaderView(QWidget):
         self.selection_toolbar.show_at(box.translated(corner), area)
 
     def _follow_scrolling(self) -> None:
+        self._session.stir()
         if self.selection_toolbar.isVisible():
             self._place_toolbar()
 

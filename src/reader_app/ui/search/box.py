@@ -59,11 +59,15 @@ class SearchBox(QLineEdit):
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self._pause = QTimer(self, singleShot=True, interval=DEBOUNCE)
         self._pause.timeout.connect(self.search_now)
-        self.textEdited.connect(lambda _text: self._pause.start())
+        self.textEdited.connect(self._edited)
         self.textChanged.connect(self._show_clear)
         self._colour()
         self._show_clear()
         session.changed.connect(self._refresh)
+
+    def _edited(self) -> None:
+        self._session.stir()
+        self._pause.start()
 
     def search_now(self) -> None:
         """Search for what is typed without waiting further."""
