@@ -44,6 +44,9 @@ class FakeSession(QObject):
         notes = SimpleNamespace(counts=dict, meaning_counts=dict, select=lambda **_choice: ())
         self.services = SimpleNamespace(library=SimpleNamespace(name="大文库"), reading=reading, notes=notes)
 
+    def stir(self) -> None:
+        """Nothing goes on behind this one that would have to stand back."""
+
     def setting(self, key: str) -> Value:
         return DECLARED[key].default
 
