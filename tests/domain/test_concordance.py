@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -67,5 +68,5 @@ def test_an_order_loses_nothing_and_keeps_what_it_cannot_tell_apart(order: Order
     found = ordered(lines, order, {})
     assert sorted(found, key=lambda each: int(each.article_id)) == lines
     same = {Order.LEFT: lambda each: each.left, Order.RIGHT: lambda each: each.right}.get(order, lambda _each: "")
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         assert same(first) != same(second) or int(first.article_id) < int(second.article_id)
