@@ -75,6 +75,7 @@ class ConcordanceWindow(QDialog):
         self.name = ElidedLabel()
         self.name.setFont(theme.font(theme.SERIF, 16, bold=True))
         self.about = ElidedLabel()
+        self.about.setFont(theme.font(theme.SANS, 12))
         self.order = ComboBox()
         self.order.setAccessibleName(tr("排序"))
         for text, order in (
@@ -115,6 +116,7 @@ class ConcordanceWindow(QDialog):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.message)
         self.origin = ElidedLabel()
+        self.origin.setFont(theme.font(theme.SANS, 12))
         self.origin.setContentsMargins(16, 6, 16, 8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
