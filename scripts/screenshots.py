@@ -27,6 +27,7 @@ from reader_app.services.bundle import Services
 from reader_app.ui import hand, offscreen
 from reader_app.ui.main_window import MainWindow
 from reader_app.ui.notes.export_dialog import ExportDialog
+from reader_app.ui.search.concordance import ConcordanceWindow
 from reader_app.ui.settings.dialog import SettingsDialog
 from reader_app.ui.shortcuts import ShortcutsDialog
 from reader_app.ui.study.audience import AudienceWindow
@@ -132,6 +133,15 @@ def search_place(window: MainWindow) -> QWidget:
     return window
 
 
+def concordance_place(window: MainWindow) -> QImage:
+    """Every hit of a search as a line."""
+    search_place(window)
+    lines = ConcordanceWindow(window.session, window)
+    lines.collect(SEARCHED)
+    hand.wait_for(lambda: lines.model.lines and not lines.bar.isVisible(), "the lines")
+    return with_dialog(window, lines)
+
+
 def contents_place(window: MainWindow) -> QImage:
     """The headings of a long article."""
     longest = max(window.session.articles(), key=lambda article: article.words)
@@ -187,6 +197,7 @@ PLACES: dict[str, Callable[[MainWindow], QWidget | QImage]] = {
     "selection": selection_place,
     "note": note_place,
     "search": search_place,
+    "concordance": concordance_place,
     "contents": contents_place,
     "settings": settings_place,
     "layout": layout_place,

@@ -28,6 +28,10 @@
       <translation>Aa Layout</translation>
     </message>
     <message>
+      <source>CSV 表格</source>
+      <translation>CSV table</translation>
+    </message>
+    <message>
       <source>English</source>
       <translation>English</translation>
     </message>
@@ -50,6 +54,10 @@
     <message>
       <source>{count} 处</source>
       <translation>hits: {count}</translation>
+    </message>
+    <message>
+      <source>{count} 处 · {articles} 篇</source>
+      <translation>{count} hits · {articles} articles</translation>
     </message>
     <message>
       <source>{count} 条批注</source>
@@ -136,6 +144,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>{words} 字 · 已读 {share}%</source>
       <translation>{words} characters · {share}% read</translation>
+    </message>
+    <message>
+      <source>{words}（{origin}）</source>
+      <translation>{words} ({origin})</translation>
     </message>
     <message>
       <source>{year} 年</source>
@@ -310,6 +322,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Change note</translation>
     </message>
     <message>
+      <source>停止</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
       <source>全部</source>
       <translation>All</translation>
     </message>
@@ -410,6 +426,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Export</translation>
     </message>
     <message>
+      <source>导出……</source>
+      <translation>Export…</translation>
+    </message>
+    <message>
+      <source>导出为 CSV 文件</source>
+      <translation>Export as a CSV file</translation>
+    </message>
+    <message>
       <source>导出批注</source>
       <translation>Export notes</translation>
     </message>
@@ -448,6 +472,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>已导出 {articles} 篇文章的 {count} 条批注：{path}</source>
       <translation>Exported: {count} note(s) of {articles} article(s), to {path}</translation>
+    </message>
+    <message>
+      <source>已导出 {count} 行：{path}</source>
+      <translation>Exported {count} lines: {path}</translation>
     </message>
     <message>
       <source>已读</source>
@@ -550,6 +578,18 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Not found; please check the path</translation>
     </message>
     <message>
+      <source>按右文</source>
+      <translation>By right context</translation>
+    </message>
+    <message>
+      <source>按左文</source>
+      <translation>By left context</translation>
+    </message>
+    <message>
+      <source>按日期</source>
+      <translation>By date</translation>
+    </message>
+    <message>
       <source>按键</source>
       <translation>Keys</translation>
     </message>
@@ -564,6 +604,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>搜索</source>
       <translation>Search</translation>
+    </message>
+    <message>
+      <source>搜索时不区分繁体简体、全角半角和大小写</source>
+      <translation>When searching, ignore traditional or simplified, width and case</translation>
     </message>
     <message>
       <source>搜索标题、正文、批注……</source>
@@ -834,12 +878,20 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>The library is being read; articles appear here as soon as they are ready.</translation>
     </message>
     <message>
+      <source>正在查找……</source>
+      <translation>Searching…</translation>
+    </message>
+    <message>
       <source>正在标注</source>
       <translation>Annotating</translation>
     </message>
     <message>
       <source>正在读取文章</source>
       <translation>Reading articles</translation>
+    </message>
+    <message>
+      <source>正在逐处对照</source>
+      <translation>Collecting every hit</translation>
     </message>
     <message>
       <source>正文</source>
@@ -878,6 +930,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>No permission to write; please check the permissions of the folder: {path}</translation>
     </message>
     <message>
+      <source>没有可以对照的地方。要找的词须出现在标题或正文里。</source>
+      <translation>No hits to compare. The words have to stand in a title or a text.</translation>
+    </message>
+    <message>
       <source>没有可以导出的批注，请先划线或放宽条件。</source>
       <translation>There are no notes to export; please mark something first, or ask for less.</translation>
     </message>
@@ -892,6 +948,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>没有权限读取这个文件夹，请检查权限：{path}</source>
       <translation>No permission to read this folder; please check its permissions: {path}</translation>
+    </message>
+    <message>
+      <source>没有查完。</source>
+      <translation>Not completed.</translation>
     </message>
     <message>
       <source>没有看懂“{word}”，当作文字查找</source>
@@ -924,6 +984,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>演示需要一个空文件夹，请换一个：{path}</source>
       <translation>The demonstration needs an empty folder; please give another one: {path}</translation>
+    </message>
+    <message>
+      <source>照原样没有找到，列出的是“{instead}”</source>
+      <translation>nothing found as typed, these are hits of “{instead}”</translation>
     </message>
     <message>
       <source>版式……</source>
@@ -998,6 +1062,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>End search</translation>
     </message>
     <message>
+      <source>结果顺序</source>
+      <translation>As the results</translation>
+    </message>
+    <message>
       <source>编辑</source>
       <translation>Edit</translation>
     </message>
@@ -1056,6 +1124,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>转到第 {number} 页 ↵</source>
       <translation>Go to {number} ↵</translation>
+    </message>
+    <message>
+      <source>还有更多，没有列出</source>
+      <translation>there are more, not listed</translation>
     </message>
     <message>
       <source>还没有收藏。
@@ -1148,6 +1220,22 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>选择要导入的文件</source>
       <translation>Choose the files to import</translation>
+    </message>
+    <message>
+      <source>逐处对照</source>
+      <translation>Concordance</translation>
+    </message>
+    <message>
+      <source>逐处对照 {query}</source>
+      <translation>Concordance {query}</translation>
+    </message>
+    <message>
+      <source>逐处对照……</source>
+      <translation>Concordance…</translation>
+    </message>
+    <message>
+      <source>逐处对照：{query}</source>
+      <translation>Concordance: {query}</translation>
     </message>
     <message>
       <source>重做</source>

@@ -17,6 +17,7 @@ from reader_app.search.whoosh_engine import WhooshEngine
 from reader_app.services.alternatives import Dictionary, Words
 from reader_app.services.bundle import Services
 from reader_app.services.bundled import bring
+from reader_app.services.concordance import ConcordanceService
 from reader_app.services.export import ExportService
 from reader_app.services.importing import ImportService
 from reader_app.services.library import LibraryService
@@ -70,11 +71,13 @@ def open_services(
         notes = NotesService(store, lambda: user or choices.text("user.name") or _login_name())
         reading = ReadingService(store)
         folding, words = partial(choices.flag, "search.folding"), Dictionary(_lexicon)
+        search = SearchService(engine, library, notes, reading, folding=folding, words=words)
         return Services(
             library=library,
             reading=reading,
             notes=notes,
-            search=SearchService(engine, library, notes, reading, folding=folding, words=words),
+            search=search,
+            concordance=ConcordanceService(search, library),
             study=StudyService(library, notes),
             export=ExportService(library, notes),
             importing=ImportService(library),

@@ -42,13 +42,17 @@ class Output:
 
     def marked(self, text: str, marks: Iterable[tuple[int, int]]) -> str:
         """`text` in one line, with its marks in bold on a terminal."""
-        if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
-            return one_line(text)
         pieces, position = [], 0
         for start, end in marks:
-            pieces += [text[position:start], "\033[1;31m", text[start:end], "\033[0m"]
+            pieces += [text[position:start], self.strong(text[start:end])]
             position = end
         return one_line("".join([*pieces, text[position:]]))
+
+    def strong(self, text: str) -> str:
+        """`text`, in bold on a terminal."""
+        if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+            return text
+        return f"\033[1;31m{text}\033[0m"
 
     def error(self, code: str, message: str) -> None:
         """Why it could not be done: one line on standard error, and with --json a value on standard output."""

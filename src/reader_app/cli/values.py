@@ -10,6 +10,7 @@ from reader_app.domain.anchor import Resolution
 from reader_app.domain.annotation import Annotation
 from reader_app.domain.article import Article, ReadingState
 from reader_app.domain.block import Block, BlockKind, Document
+from reader_app.domain.concordance import Line
 from reader_app.domain.hits import Match, SearchResult, Snippet
 
 if TYPE_CHECKING:
@@ -93,6 +94,10 @@ def result(found: SearchResult, hits: Sequence[Json]) -> Json:
         "total": found.total,
         "elapsed_ms": round(found.elapsed * 1000, 3),
         "hits": list(hits),
+        "count": found.hits,
+        "remarks": [str(remark) for remark in found.query.remarks],
+        "instead": found.instead.text if found.instead is not None else None,
+        "suggestions": list(found.suggestions),
     }
     if found.facets is not None:
         value["facets"] = {name: dict(values) for name, values in found.facets.items()}
@@ -120,6 +125,18 @@ def hit(article: Article, match: Match, snippets: Sequence[Snippet]) -> Json:
             }
             for snippet in snippets
         ],
+    }
+
+
+def line(found: Line) -> Json:
+    """One hit as a line of a concordance."""
+    return {
+        "id": found.article_id,
+        "start": found.start,
+        "end": found.end,
+        "left": found.left,
+        "keyword": found.keyword,
+        "right": found.right,
     }
 
 

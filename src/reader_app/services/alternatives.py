@@ -13,6 +13,7 @@ from reader_app.domain.query_text import quoted
 
 SUGGESTIONS = 4
 """Queries that are proposed at most."""
+_OPERATORS = ("AND", "OR", "NOT", "NEAR")
 TRIED = 8
 """Queries that are searched at most, to see whether they find something."""
 
@@ -67,7 +68,7 @@ class Alternatives:
     def _spelled(self, query: Query) -> Iterator[Query]:
         """The query with what is typed in letters in place of them, what occurs most often first."""
         for part, word in _words(query):
-            if word.isascii() and any(char.isalpha() for char in word):
+            if word.isascii() and any(char.isalpha() for char in word) and word not in _OPERATORS:
                 yield from self._replaced(query, part, self._words.by_pinyin(word), by_frequency=True)
 
     def _similar(self, query: Query) -> Iterator[Query]:

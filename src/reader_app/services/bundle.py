@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from dataclasses import dataclass
 
+from reader_app.services.concordance import ConcordanceService
 from reader_app.services.export import ExportService
 from reader_app.services.importing import ImportService
 from reader_app.services.library import LibraryService
@@ -22,6 +23,7 @@ class Services:
     reading: ReadingService
     notes: NotesService
     search: SearchService
+    concordance: ConcordanceService
     study: StudyService
     export: ExportService
     importing: ImportService

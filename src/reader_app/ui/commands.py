@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from reader_app.domain.annotation import MEANINGS
 from reader_app.ui import actions
 from reader_app.ui.i18n import tr
+from reader_app.ui.search import concordance_actions
 
 if TYPE_CHECKING:
     from reader_app.ui.main_window import MainWindow
@@ -45,6 +46,10 @@ def _has_annotations(session: Session) -> bool:
 
 def _has_hits(session: Session) -> bool:
     return session.current is not None and bool(session.current.query)
+
+
+def _is_searching(session: Session) -> bool:
+    return bool(session.search_text)
 
 
 def _has_failures(session: Session) -> bool:
@@ -101,6 +106,14 @@ COMMANDS = (
     ),
     Command("search.next", "下一处", actions.next_hit, "编辑", ("F3",), _has_hits),
     Command("search.previous", "上一处", actions.previous_hit, "编辑", ("Shift+F3",), _has_hits),
+    Command(
+        "search.concordance",
+        "逐处对照……",
+        concordance_actions.show_concordance,
+        "编辑",
+        ("Ctrl+Shift+K",),
+        _is_searching,
+    ),
     Command("search.clear", "结束搜索", actions.clear_search, "编辑", ("Escape",)),
     Command("settings.open", "设置……", actions.open_settings, "编辑", ("Ctrl+,",)),
     Command("go.back", "后退", actions.back, "阅读", ("Alt+Left",), lambda s: s.history.can_go(-1), label="‹"),

@@ -1,0 +1,47 @@
+"""The long works of a concordance, each with services of its own: collecting lines, and writing them into a file."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from reader_app.domain.concordance import Concordance, Line
+from reader_app.domain.errors import Cancelled
+from reader_app.domain.progress import Progress
+from reader_app.domain.query import Sort
+from reader_app.services.bundle import Services
+
+
+def collecting(
+    make: Callable[[], Services], text: str, sort: Sort, stopped: threading.Event
+) -> Callable[[Progress], Concordance]:
+    """A job that gives the lines of the query `text`, unless it is stopped."""
+
+    def job(progress: Progress) -> Concordance:
+        def step(done: int, total: int, said: str) -> None:
+            if stopped.is_set():
+                raise Cancelled
+            progress(done, total, said)
+
+        services = make()
+        try:
+            return services.concordance.lines(text, sort=sort, progress=step)
+        finally:
+            services.close()
+
+    return job
+
+
+def writing(make: Callable[[], Services], lines: Sequence[Line], target: Path) -> Callable[[Progress], int]:
+    """A job that writes the lines and gives their number."""
+
+    def job(_progress: Progress) -> int:
+        services = make()
+        try:
+            services.concordance.write(lines, target)
+        finally:
+            services.close()
+        return len(lines)
+
+    return job
