@@ -26,6 +26,7 @@ from reader_app.services.reading import ReadingService
 from reader_app.services.scan import check
 from reader_app.services.search import SearchService
 from reader_app.services.settings import SettingsService
+from reader_app.services.similar import SimilarService
 from reader_app.services.study import StudyService
 from reader_app.storage.catalogue import Catalogue
 from reader_app.storage.notes_store import NotesStore
@@ -70,11 +71,13 @@ def open_services(
         notes = NotesService(store, lambda: user or choices.text("user.name") or _login_name())
         reading = ReadingService(store)
         folding, words = partial(choices.flag, "search.folding"), Dictionary(_lexicon)
+        search = SearchService(engine, library, notes, reading, folding=folding, words=words)
         return Services(
             library=library,
             reading=reading,
             notes=notes,
-            search=SearchService(engine, library, notes, reading, folding=folding, words=words),
+            search=search,
+            similar=SimilarService(search, library),
             study=StudyService(library, notes),
             export=ExportService(library, notes),
             importing=ImportService(library),
