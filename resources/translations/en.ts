@@ -318,12 +318,28 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>All articles</translation>
     </message>
     <message>
+      <source>共 {total} 处</source>
+      <translation>{total} hits</translation>
+    </message>
+    <message>
+      <source>关于查找</source>
+      <translation>About what is found</translation>
+    </message>
+    <message>
       <source>关于研读</source>
       <translation>About Yandu</translation>
     </message>
     <message>
       <source>关闭</source>
       <translation>Close</translation>
+    </message>
+    <message>
+      <source>关闭查找</source>
+      <translation>Close finding</translation>
+    </message>
+    <message>
+      <source>关闭相似文章</source>
+      <translation>Close similar articles</translation>
     </message>
     <message>
       <source>写下批注，Ctrl+Enter 保存</source>
@@ -386,6 +402,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Command</translation>
     </message>
     <message>
+      <source>在文中查找</source>
+      <translation>Find in Article</translation>
+    </message>
+    <message>
+      <source>在文中查找……</source>
+      <translation>Find in the article…</translation>
+    </message>
+    <message>
       <source>在读</source>
       <translation>Reading</translation>
     </message>
@@ -436,6 +460,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>左边列表中的文章</source>
       <translation>The articles in the list on the left</translation>
+    </message>
+    <message>
+      <source>已从头开始</source>
+      <translation>began again at the first</translation>
+    </message>
+    <message>
+      <source>已从末尾开始</source>
+      <translation>began again at the last</translation>
     </message>
     <message>
       <source>已取消，没有写出文件。</source>
@@ -510,6 +542,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Text of the note</translation>
     </message>
     <message>
+      <source>批注在文中的位置</source>
+      <translation>Where the notes are</translation>
+    </message>
+    <message>
       <source>批注数据已损坏，但正被占用，无法恢复；请关闭其他研读窗口后再试：{path}</source>
       <translation>The notes are damaged and cannot be restored because they are in use; please close the other Yandu windows and try again: {path}</translation>
     </message>
@@ -564,6 +600,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>搜索</source>
       <translation>Search</translation>
+    </message>
+    <message>
+      <source>搜索时不区分繁体简体、全角半角和大小写</source>
+      <translation>Traditional and simplified, full and half width, upper and lower case are the same when searching</translation>
     </message>
     <message>
       <source>搜索标题、正文、批注……</source>
@@ -676,6 +716,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>文章列表</source>
       <translation>List of articles</translation>
+    </message>
+    <message>
+      <source>文章里只能查找正文中的字词</source>
+      <translation>Only words of the text can be found in an article</translation>
     </message>
     <message>
       <source>无法写入，请检查文件夹的权限：{path}</source>
@@ -802,6 +846,14 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Format</translation>
     </message>
     <message>
+      <source>正则表达式</source>
+      <translation>Regular expression</translation>
+    </message>
+    <message>
+      <source>正则表达式在第 {place} 个字符附近有误。</source>
+      <translation>The regular expression is wrong near character {place}.</translation>
+    </message>
+    <message>
       <source>正在停止……</source>
       <translation>Stopping…</translation>
     </message>
@@ -830,6 +882,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Building the index</translation>
     </message>
     <message>
+      <source>正在找……</source>
+      <translation>Looking…</translation>
+    </message>
+    <message>
       <source>正在整理文库，读好的文章会马上出现在这里。</source>
       <translation>The library is being read; articles appear here as soon as they are ready.</translation>
     </message>
@@ -844,6 +900,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>正文</source>
       <translation>Text</translation>
+    </message>
+    <message>
+      <source>正文中的命中，共 {total} 处</source>
+      <translation>Hits in the text, {total} in all</translation>
     </message>
     <message>
       <source>正文字体</source>
@@ -884,6 +944,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>没有找到“{words}”。</source>
       <translation>Nothing found for “{words}”.</translation>
+    </message>
+    <message>
+      <source>没有找到相似的文章</source>
+      <translation>No similar articles were found</translation>
     </message>
     <message>
       <source>没有文章</source>
@@ -954,6 +1018,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>The catalogue has to be made anew but is in use; please close the other Yandu windows and try again: {path}</translation>
     </message>
     <message>
+      <source>相似文章</source>
+      <translation>Similar Articles</translation>
+    </message>
+    <message>
       <source>相关度</source>
       <translation>Relevance</translation>
     </message>
@@ -980,6 +1048,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>空格隔开的词要同时出现，去掉一个再试试。</source>
       <translation>Words separated by spaces must all occur; try without one of them.</translation>
+    </message>
+    <message>
+      <source>第 {number} 处，共 {total} 处</source>
+      <translation>Hit {number} of {total}</translation>
     </message>
     <message>
       <source>第 {number} 段</source>
@@ -1084,6 +1156,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>这不是普通文件，无法作为文章打开：{path}</source>
       <translation>This is not an ordinary file and cannot be opened as an article: {path}</translation>
+    </message>
+    <message>
+      <source>这个正则表达式太费时间，请写得简单一些。</source>
+      <translation>This regular expression takes too long. Please write a simpler one.</translation>
     </message>
     <message>
       <source>这些文章原来在“{path}”，那里的批注和阅读位置已经带过来了。</source>
