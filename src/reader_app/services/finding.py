@@ -56,7 +56,7 @@ def _spans(compiled: re.Pattern[str], text: str) -> Iterator[Span]:
 
 
 def find_apart(
-    pattern: str, text: str, progress: Progress = silent, *, folding: bool = True, patience: float = PATIENCE
+    pattern: str, text: str, progress: Progress = silent, *, folding: bool = True, patience: float
 ) -> tuple[Span, ...]:
     """As `find`, in another process, which has `patience` seconds.
 

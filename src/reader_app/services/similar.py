@@ -20,7 +20,7 @@ PHRASES = 25
 """Phrases that are searched for."""
 LIMIT = 10
 """Articles that are proposed, at most."""
-ENOUGH = 0.1
+ENOUGH = 0.12
 """What an article has of the score that the article itself gets; with less it is not like it."""
 
 _LONGEST = 4

@@ -9,7 +9,7 @@ from reader_app.domain.errors import ReaderError
 from reader_app.domain.progress import Progress
 from reader_app.domain.query_parser import parse
 from reader_app.domain.text import BLOCK_SEPARATOR
-from reader_app.services.finding import Span, find_apart
+from reader_app.services.finding import PATIENCE, Span, find_apart
 from reader_app.ui import messages
 from reader_app.ui.i18n import tr
 from reader_app.ui.jobs import JobHandle
@@ -58,7 +58,7 @@ class Finder(QObject):
         folding = self._session.setting("search.folding") is True
 
         def job(progress: Progress) -> tuple[Span, ...]:
-            return find_apart(pattern, text, progress, folding=folding)
+            return find_apart(pattern, text, progress, folding=folding, patience=PATIENCE)
 
         self._job = self._session.jobs.run(job, done=lambda spans: self.found.emit(spans, ""), failed=self._fail)
 
