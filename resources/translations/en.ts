@@ -334,12 +334,28 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>All articles</translation>
     </message>
     <message>
+      <source>共 {total} 处</source>
+      <translation>{total} hits</translation>
+    </message>
+    <message>
+      <source>关于查找</source>
+      <translation>About what is found</translation>
+    </message>
+    <message>
       <source>关于研读</source>
       <translation>About Yandu</translation>
     </message>
     <message>
       <source>关闭</source>
       <translation>Close</translation>
+    </message>
+    <message>
+      <source>关闭查找</source>
+      <translation>Close finding</translation>
+    </message>
+    <message>
+      <source>关闭相似文章</source>
+      <translation>Close similar articles</translation>
     </message>
     <message>
       <source>写下批注，Ctrl+Enter 保存</source>
@@ -402,6 +418,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Command</translation>
     </message>
     <message>
+      <source>在文中查找</source>
+      <translation>Find in Article</translation>
+    </message>
+    <message>
+      <source>在文中查找……</source>
+      <translation>Find in the article…</translation>
+    </message>
+    <message>
       <source>在读</source>
       <translation>Reading</translation>
     </message>
@@ -460,6 +484,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>左边列表中的文章</source>
       <translation>The articles in the list on the left</translation>
+    </message>
+    <message>
+      <source>已从头开始</source>
+      <translation>began again at the first</translation>
+    </message>
+    <message>
+      <source>已从末尾开始</source>
+      <translation>began again at the last</translation>
     </message>
     <message>
       <source>已取消，没有写出文件。</source>
@@ -536,6 +568,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>批注内容</source>
       <translation>Text of the note</translation>
+    </message>
+    <message>
+      <source>批注在文中的位置</source>
+      <translation>Where the notes are</translation>
     </message>
     <message>
       <source>批注数据已损坏，但正被占用，无法恢复；请关闭其他研读窗口后再试：{path}</source>
@@ -722,6 +758,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>List of articles</translation>
     </message>
     <message>
+      <source>文章里只能查找正文中的字词</source>
+      <translation>Only words of the text can be found in an article</translation>
+    </message>
+    <message>
       <source>无法写入，请检查文件夹的权限：{path}</source>
       <translation>Cannot write; please check the permissions of the folder: {path}</translation>
     </message>
@@ -846,6 +886,14 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Format</translation>
     </message>
     <message>
+      <source>正则表达式</source>
+      <translation>Regular expression</translation>
+    </message>
+    <message>
+      <source>正则表达式在第 {place} 个字符附近有误。</source>
+      <translation>The regular expression is wrong near character {place}.</translation>
+    </message>
+    <message>
       <source>正在停止……</source>
       <translation>Stopping…</translation>
     </message>
@@ -874,6 +922,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Building the index</translation>
     </message>
     <message>
+      <source>正在找……</source>
+      <translation>Looking…</translation>
+    </message>
+    <message>
       <source>正在整理文库，读好的文章会马上出现在这里。</source>
       <translation>The library is being read; articles appear here as soon as they are ready.</translation>
     </message>
@@ -896,6 +948,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>正文</source>
       <translation>Text</translation>
+    </message>
+    <message>
+      <source>正文中的命中，共 {total} 处</source>
+      <translation>Hits in the text, {total} in all</translation>
     </message>
     <message>
       <source>正文字体</source>
@@ -940,6 +996,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>没有找到“{words}”。</source>
       <translation>Nothing found for “{words}”.</translation>
+    </message>
+    <message>
+      <source>没有找到相似的文章</source>
+      <translation>No similar articles were found</translation>
     </message>
     <message>
       <source>没有文章</source>
@@ -1018,6 +1078,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>The catalogue has to be made anew but is in use; please close the other Yandu windows and try again: {path}</translation>
     </message>
     <message>
+      <source>相似文章</source>
+      <translation>Similar Articles</translation>
+    </message>
+    <message>
       <source>相关度</source>
       <translation>Relevance</translation>
     </message>
@@ -1044,6 +1108,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>空格隔开的词要同时出现，去掉一个再试试。</source>
       <translation>Words separated by spaces must all occur; try without one of them.</translation>
+    </message>
+    <message>
+      <source>第 {number} 处，共 {total} 处</source>
+      <translation>Hit {number} of {total}</translation>
     </message>
     <message>
       <source>第 {number} 段</source>
@@ -1156,6 +1224,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>这不是普通文件，无法作为文章打开：{path}</source>
       <translation>This is not an ordinary file and cannot be opened as an article: {path}</translation>
+    </message>
+    <message>
+      <source>这个正则表达式太费时间，请写得简单一些。</source>
+      <translation>This regular expression takes too long. Please write a simpler one.</translation>
     </message>
     <message>
       <source>这些文章原来在“{path}”，那里的批注和阅读位置已经带过来了。</source>

@@ -27,6 +27,7 @@ from reader_app.services.reading import ReadingService
 from reader_app.services.scan import check
 from reader_app.services.search import SearchService
 from reader_app.services.settings import SettingsService
+from reader_app.services.similar import SimilarService
 from reader_app.services.study import StudyService
 from reader_app.storage.catalogue import Catalogue
 from reader_app.storage.notes_store import NotesStore
@@ -78,6 +79,7 @@ def open_services(
             notes=notes,
             search=search,
             concordance=ConcordanceService(search, library),
+            similar=SimilarService(search, library),
             study=StudyService(library, notes),
             export=ExportService(library, notes),
             importing=ImportService(library),

@@ -35,7 +35,15 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 UNTRANSLATED = {"国"}
 """A letter that is only measured."""
 
-NOT_SPOKEN = {"packing_words.py", "demo.py", "pieces.py", "punctuation.py", "export.py", "paths.py"}
+NOT_SPOKEN = {
+    "packing_words.py",
+    "demo.py",
+    "pieces.py",
+    "punctuation.py",
+    "export.py",
+    "paths.py",
+    "similar.py",
+}
 """Modules whose Chinese is written into files, looked for in articles, or a folder's name."""
 
 

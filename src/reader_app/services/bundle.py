@@ -12,6 +12,7 @@ from reader_app.services.library import LibraryService
 from reader_app.services.notes import NotesService
 from reader_app.services.reading import ReadingService
 from reader_app.services.search import SearchService
+from reader_app.services.similar import SimilarService
 from reader_app.services.study import StudyService
 
 
@@ -24,6 +25,7 @@ class Services:
     notes: NotesService
     search: SearchService
     concordance: ConcordanceService
+    similar: SimilarService
     study: StudyService
     export: ExportService
     importing: ImportService

@@ -113,6 +113,10 @@ class SearchService:
             answer = Answer(kept, answer.facets)
         return answer
 
+    def frequencies(self, pieces: Sequence[str]) -> list[int]:
+        """How often each piece of text occurs in what is indexed, written in any way; about, from above."""
+        return self._engine.frequencies(pieces)
+
     def snippets(self, query: Query, article_id: str, limit: int = 3) -> tuple[Snippet, ...]:
         """Up to `limit` pieces of an article that show where the query hits; none if only its notes match."""
         return snippets.snippets(query, self._library.text(article_id), self._folding(), limit)

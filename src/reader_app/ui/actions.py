@@ -141,22 +141,6 @@ def search_selection(window: MainWindow) -> None:
         window.session.search(" ".join(f'"{line}"' if " " in line and '"' not in line else line for line in lines))
 
 
-def next_hit(window: MainWindow) -> None:
-    """Go to the next hit in the article."""
-    window.reader.step_hit(+1)
-
-
-def previous_hit(window: MainWindow) -> None:
-    """Go to the hit before."""
-    window.reader.step_hit(-1)
-
-
-def clear_search(window: MainWindow) -> None:
-    """End the search, show the whole shelf again and no hits."""
-    window.session.end_search()
-    window.reader.focus_text()
-
-
 # Going about
 
 

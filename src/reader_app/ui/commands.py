@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from reader_app.domain.annotation import MEANINGS
 from reader_app.ui import actions
 from reader_app.ui.i18n import tr
+from reader_app.ui.reader import find_actions
 from reader_app.ui.search import concordance_actions
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ def _has_annotations(session: Session) -> bool:
 
 
 def _has_hits(session: Session) -> bool:
-    return session.current is not None and bool(session.current.query)
+    """In the article, or in those that the search found."""
+    found = session.result if session.search_text else None
+    return session.at_hit is not None or (found is not None and found.total > 0)
 
 
 def _is_searching(session: Session) -> bool:
@@ -94,7 +97,8 @@ COMMANDS = (
     Command("edit.undo", "撤销", actions.undo, "编辑", ("Ctrl+Z",), lambda s: s.undo_stack.canUndo()),
     Command("edit.redo", "重做", actions.redo, "编辑", ("Ctrl+Y", "Ctrl+Shift+Z"), lambda s: s.undo_stack.canRedo()),
     Command("edit.copy_quote", "复制引文", actions.copy_quote, "编辑", ("Ctrl+Shift+C",), _has_passage),
-    Command("search.focus", "搜索", actions.focus_search, "编辑", ("Ctrl+K", "Ctrl+F")),
+    Command("search.focus", "搜索", actions.focus_search, "编辑", ("Ctrl+K",)),
+    Command("find.open", "在文中查找", find_actions.find, "编辑", ("Ctrl+F",)),
     Command(
         "search.selection",
         "搜索选中的文字",
@@ -104,8 +108,8 @@ COMMANDS = (
         _has_passage,
         label="搜索",
     ),
-    Command("search.next", "下一处", actions.next_hit, "编辑", ("F3",), _has_hits),
-    Command("search.previous", "上一处", actions.previous_hit, "编辑", ("Shift+F3",), _has_hits),
+    Command("search.next", "下一处", find_actions.next_hit, "编辑", ("F3",), _has_hits),
+    Command("search.previous", "上一处", find_actions.previous_hit, "编辑", ("Shift+F3",), _has_hits),
     Command(
         "search.concordance",
         "逐处对照……",
@@ -114,13 +118,14 @@ COMMANDS = (
         ("Ctrl+Shift+K",),
         _is_searching,
     ),
-    Command("search.clear", "结束搜索", actions.clear_search, "编辑", ("Escape",)),
+    Command("search.clear", "结束搜索", find_actions.escape, "编辑", ("Escape",)),
     Command("settings.open", "设置……", actions.open_settings, "编辑", ("Ctrl+,",)),
     Command("go.back", "后退", actions.back, "阅读", ("Alt+Left",), lambda s: s.history.can_go(-1), label="‹"),
     Command("go.forward", "前进", actions.forward, "阅读", ("Alt+Right",), lambda s: s.history.can_go(1), label="›"),
     Command("go.next", "下一篇", actions.next_article, "阅读", ("Ctrl+Down",)),
     Command("go.previous", "上一篇", actions.previous_article, "阅读", ("Ctrl+Up",)),
     Command("reader.contents", "目录", actions.show_contents, "阅读", ("Ctrl+J",), _has_article),
+    Command("similar.open", "相似文章", find_actions.similar, "阅读", ("Ctrl+L",), _has_article),
     Command("reader.favourite", "收藏", actions.toggle_favourite, "阅读", ("Ctrl+D",), _has_article),
     Command("reader.larger", "放大文字", actions.larger, "阅读", ("Ctrl+=", "Ctrl++")),
     Command("reader.smaller", "缩小文字", actions.smaller, "阅读", ("Ctrl+-",)),

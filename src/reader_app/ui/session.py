@@ -28,7 +28,7 @@ from reader_app.ui.jobs import JobHandle, JobRunner
 from reader_app.ui.quiet import Quiet
 from reader_app.ui.search_worker import SearchWorker
 from reader_app.ui.undo import ALONE, ApplyChanges
-from reader_app.ui.values import Change, OpenArticle, Place, Shelf, Work
+from reader_app.ui.values import AtHit, Change, OpenArticle, Place, Shelf, Work
 from reader_app.ui.works import Works
 
 T = TypeVar("T")
@@ -64,10 +64,12 @@ class Session(QObject):
         self.current: OpenArticle | None = None
         self.selection: tuple[int, int] | None = None
         self.focused: str | None = None
+        self.at_hit: AtHit | None = None
         self.shelf = Shelf()
         self.sort = Sort.DATE
         self.search_text = ""
         self.result: SearchResult | None = None
+        self._began: Visit | None = None
         self._works = Works(lambda: self.changed.emit(Change(work=True)))
         self._placed: tuple[Placed, ...] | None = None
         self._file_time = 0
@@ -119,6 +121,7 @@ class Session(QObject):
         self.search_text = text.strip()
         if self.search_text:
             self.sort = self.sort if was_searching else Sort.RELEVANCE
+            self._began = self._began if was_searching else self.history.at(0)
             self._searcher.search(self.search_text, self.sort)
         else:
             self._searcher.cancel()
@@ -131,6 +134,13 @@ class Session(QObject):
         self.search("")
         self.show_hits(None)
 
+    def leave_search(self) -> None:
+        """End the search and go back to the place where it began."""
+        began = self._began if self.search_text else None
+        self.end_search()
+        if began and began != self.history.at(0) and self.services.library.article(began.article_id):
+            self.open(began.article_id, replace(began.place, flash=False))
+
     def _search_again(self) -> None:
         if self.search_text:
             self._searcher.search(self.search_text, self.sort)
@@ -141,10 +151,13 @@ class Session(QObject):
 
     # The open article
 
-    def open(self, article_id: str, place: Place | None = None, query: Query | None = None) -> bool:
+    def open(
+        self, article_id: str, place: Place | None = None, query: Query | None = None, *, last: bool = False
+    ) -> bool:
         """Show an article, at `place` or where it was left; every way to an article ends here.
 
-        With a query and no place the first hit is shown. Returns False, with the reason in `failed`, if it cannot be.
+        With a query and no place the first hit is shown, or the `last` one. Returns False, with the reason in `failed`,
+        if it cannot be.
         """
         if not self._is_open(article_id) and not self._load(article_id):
             return False
@@ -152,7 +165,7 @@ class Session(QObject):
         self.current = replace(self.current, query=query)
         if place is None and query:
             hits = self.services.search.occurrences(query, self.current.document.text)
-            place = Place(*hits[0], flash=True) if hits else None
+            place = Place(*hits[-1 if last else 0], flash=True) if hits else None
         if place is None:
             offset = self.services.reading.place(article_id, self.current.document)
             place = Place(offset, offset)
@@ -210,6 +223,12 @@ class Session(QObject):
         if self.current is None or not self.current.query:
             return ()
         return self.services.search.occurrences(self.current.query, self.current.document.text)
+
+    def tell_hit(self, at: AtHit | None) -> None:
+        """The reader is at another hit."""
+        if at != self.at_hit:
+            self.at_hit = at
+            self.changed.emit(Change(hit=True))
 
     def move_to(self, offset: int, progress: float) -> None:
         """The reader is at `offset` and has shown the article up to `progress` (0.0 to 1.0)."""

@@ -24,6 +24,7 @@ class StatusLine(QWidget):
         self.setFixedHeight(HEIGHT)
         self._session = session
         self.paragraph = QLabel()
+        self.hit = QLabel()
         self.progress = ElidedLabel()
         self.notes = QLabel()
         self.work_text = ElidedLabel()
@@ -33,6 +34,7 @@ class StatusLine(QWidget):
         self._assemble()
         session.changed.connect(self._refresh)
         self._show_place()
+        self._show_hit()
         self._show_right()
 
     def _assemble(self) -> None:
@@ -47,6 +49,7 @@ class StatusLine(QWidget):
         layout.setContentsMargins(18, 1, 18, 0)
         layout.setSpacing(18)
         layout.addWidget(self.paragraph)
+        layout.addWidget(self.hit)
         layout.addWidget(self.progress, 1)
         for widget in (self.notes, self.work_text, self.bar, self.cancel):
             layout.addWidget(widget)
@@ -54,6 +57,8 @@ class StatusLine(QWidget):
     def _refresh(self, change: Change) -> None:
         if change.article or change.moved or change.reading:
             self._show_place()
+        if change.hit:
+            self._show_hit()
         if change.work or change.article or change.annotations is not None:
             self._show_right()
 
@@ -70,6 +75,18 @@ class StatusLine(QWidget):
         self.progress.setText(
             tr("{words} 字 · 已读 {share}%", words=f"{current.article.words:,}", share=round(state.progress * 100))
         )
+
+    def _show_hit(self) -> None:
+        at = self._session.at_hit
+        self.hit.setVisible(at is not None)
+        if at is None:
+            return
+        if at.number:
+            said = tr("第 {number} 处，共 {total} 处", number=at.number, total=at.total)
+        else:
+            said = tr("共 {total} 处", total=at.total)
+        around = {1: tr("已从头开始"), -1: tr("已从末尾开始")}.get(at.around)
+        self.hit.setText(f"{said} · {around}" if around else said)
 
     def _show_right(self) -> None:
         work = self._session.work

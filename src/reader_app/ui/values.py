@@ -52,6 +52,21 @@ class OpenArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class AtHit:
+    """At which of the hits that are shown in the article the reader is.
+
+    Attributes:
+        number: From 1 on; 0 = at none yet.
+        total: How many there are.
+        around: +1: going on began again at the first of all, -1: going back at the last.
+    """
+
+    number: int
+    total: int
+    around: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """Long work under way, for the status line; `total` 0 = not known."""
 
@@ -74,6 +89,7 @@ class Change:
         shelf: Another line of the sidebar is chosen, or another order.
         search: `Session.search_text` or `Session.result` is another.
         focus: The annotation that the user is at is another.
+        hit: `Session.at_hit` is another.
         settings: The keys of settings that are different.
         work: `Session.work` is another.
     """
@@ -87,5 +103,6 @@ class Change:
     shelf: bool = False
     search: bool = False
     focus: bool = False
+    hit: bool = False
     settings: frozenset[str] = frozenset()
     work: bool = False

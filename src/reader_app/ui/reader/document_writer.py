@@ -50,6 +50,13 @@ class Page:
     part: Part
 
 
+def shown_words(block: Block, *, full_width: bool) -> str:
+    """The words of a block as they are shown, of the same length."""
+    if not full_width or block.kind is BlockKind.CODE:
+        return block.text
+    return shown(block.text, [(span.start, span.end) for span in block.spans if span.kind in _KEPT])
+
+
 def write(
     document: Document,
     typography: Typography,
@@ -155,9 +162,7 @@ class _Writer:
         self._insert(self._cursor, self._shown(block), block.spans, characters)
 
     def _shown(self, block: Block) -> str:
-        if not self._full_width or block.kind is BlockKind.CODE:
-            return block.text
-        return shown(block.text, [(span.start, span.end) for span in block.spans if span.kind in _KEPT])
+        return shown_words(block, full_width=self._full_width)
 
     def _insert(self, cursor: QTextCursor, text: str, spans: Sequence[Span], characters: QTextCharFormat) -> None:
         made: dict[tuple[tuple[Span, ...], bool], QTextCharFormat] = {((), False): characters}

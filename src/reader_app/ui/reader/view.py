@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping
 from urllib.parse import unquote
 
@@ -22,14 +21,20 @@ from reader_app.ui.notes.margin import NotesMargin
 from reader_app.ui.reader import links, parts
 from reader_app.ui.reader.document_writer import PART_LINK, write
 from reader_app.ui.reader.empty_page import EmptyPage
+from reader_app.ui.reader.find_bar import FindBar
+from reader_app.ui.reader.finding import Finding
 from reader_app.ui.reader.formats import FOOTNOTE_LINK
+from reader_app.ui.reader.hit_strip import HitStrip
+from reader_app.ui.reader.hits import Hits
 from reader_app.ui.reader.marks import annotation_marks, author_marks, by_block, hit_marks
 from reader_app.ui.reader.menus import contents_menu, passage_menu
 from reader_app.ui.reader.pictures import Pictures
 from reader_app.ui.reader.selection_toolbar import SelectionToolbar
+from reader_app.ui.reader.similar_panel import SimilarPanel
 from reader_app.ui.reader.text_input import TextInput
 from reader_app.ui.reader.toolbar import ReaderToolbar
 from reader_app.ui.reader.typography import Typography
+from reader_app.ui.search.walk import ResultWalk
 from reader_app.ui.session import Session
 from reader_app.ui.values import Change, Place
 
@@ -45,8 +50,8 @@ class ReaderView(QWidget):
         self._session = session
         self._actions = actions
         self._theme = theme.choose(session.settings.text("theme"))
-        self._hits: tuple[tuple[int, int], ...] = ()
-        self._hit: int | None = None
+        self._hits = Hits()
+        self._walk = ResultWalk(session)
         self._focus_shown: str | None = None
         self._article_shown = ""
         self._parts: tuple[parts.Part, ...] = ()
@@ -56,6 +61,10 @@ class ReaderView(QWidget):
         self.text = TextInput(self._pictures.load)
         self.margin = NotesMargin(session, self.text)
         self.selection_toolbar = SelectionToolbar(actions, self._theme, self)
+        self.strip = HitStrip(self.text, self._theme)
+        self.find_bar = FindBar(self)
+        self.finding = Finding(session, self.text, self.find_bar, self._turn_to)
+        self.similar = SimilarPanel(session, self, self._toolbar.height() + 8)
         self._stack = QStackedWidget()
         self._stack.setObjectName("readerBody")
         self._stack.addWidget(self._empty)
@@ -64,6 +73,7 @@ class ReaderView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._toolbar)
+        column.addWidget(self.find_bar)
         column.addWidget(self._stack, 1)
         self._connect()
         self._apply_theme()
@@ -81,6 +91,10 @@ class ReaderView(QWidget):
         text.menu_wanted.connect(self._show_menu)
         text.zoomed.connect(self._zoom)
         text.anchorClicked.connect(self._follow_link)
+        self.strip.chosen.connect(self._go_to_hit)
+        self.finding.changed.connect(self._show_found)
+        self.find_bar.stepped.connect(self.step_hit)
+        self.similar.left.connect(text.setFocus)
         self._session.changed.connect(self._refresh)
 
     # What changed
@@ -89,6 +103,7 @@ class ReaderView(QWidget):
         current, page = self._session.current, self.text.page
         if change.article and (current is None or page is None or page.source is not current.document):
             self._open_page(change.place)
+            self.finding.look_again()
         elif any(key == "theme" or key.startswith("reader.") for key in change.settings):
             self._apply_theme()
             offset = self.text.top_offset()
@@ -96,15 +111,16 @@ class ReaderView(QWidget):
             self._write_page(offset)
             self.text.show_at_top(offset)
             self.text.put_caret(caret)
-        if change.article:
-            self._hits = self._session.hits()
-            self._hit = None
+        if change.article and not self.finding.active:
+            self._hits.put(self._session.hits())
         if change.place is not None:
             self._show_place(change.place)
         refocused = change.focus and self._focus_shown != self._session.focused
         if change.article or change.settings or change.annotations is not None or change.place or refocused:
             self._show_marks()
             self.margin.refresh()
+        if change.article or change.place is not None:
+            self._tell_hit()
         if refocused:
             self._focus_shown = self._session.focused
             self._show_focused()
@@ -176,8 +192,7 @@ class ReaderView(QWidget):
     def _show_place(self, place: Place) -> None:
         if place.end > place.start:
             self._show_range(place.start, place.end, flash=place.flash)
-            hit = (place.start, place.end)
-            self._hit = self._hits.index(hit) if hit in self._hits else None
+            self._hits.be_at((place.start, place.end))
         else:
             self._turn_to(place.start)
             self.text.show_at_top(place.start)
@@ -187,12 +202,12 @@ class ReaderView(QWidget):
         current, page = self._session.current, self.text.page
         if current is not None and page is not None:
             document, part = current.document, page.part
-            low, high = bisect_left(self._hits, (part.start,)), bisect_left(self._hits, (part.end,))
             marks = [
                 *author_marks(document, self._theme),
                 *annotation_marks(self._session.placed(), self._theme, self._session.focused),
-                *hit_marks(self._hits[low:high], None if self._hit is None else self._hit - low, self._theme),
+                *hit_marks(*self._hits.within(part.start, part.end), self._theme),
             ]
+            self.strip.show_marks(self._hits, self._session.placed(), self._theme)
             self.text.set_marks(by_block(document, (mark for mark in marks if part.meets(mark.start, mark.end))))
 
     def _show_focused(self) -> None:
@@ -313,17 +328,49 @@ class ReaderView(QWidget):
         self.text.set_notes(not shown)
 
     def step_hit(self, step: int) -> None:
-        """The next (+1) or previous (-1) hit; from the last on to the first."""
-        if not self._hits:
-            return
-        if self._hit is None:
-            here = self.text.top_offset()
-            after = next((i for i, hit in enumerate(self._hits) if hit[0] >= here), 0)
-            self._hit = after if step > 0 else (after - 1) % len(self._hits)
+        """The next (+1) or previous (-1) hit; after the last one on in the next article of what was found.
+
+        Where there is no other article, or while finding in this one, the first hit follows upon the last.
+        """
+        around = 0
+        if not self.finding.active:
+            self._walk.join()
+        if not self._hits.step(step, self.text.top_offset()):
+            gone = None if self.finding.active else self._walk.go(step)
+            if gone is not None:
+                self._tell_hit(gone)
+                return
+            self._hits.go_around(step)
+            around = step
+        self._show_hit(around)
+
+    def _go_to_hit(self, index: int) -> None:
+        self._hits.index = index
+        self._show_hit()
+        self.text.setFocus()
+
+    def _show_hit(self, around: int = 0) -> None:
+        """Bring the present hit into view; the reader has come to it around the end, or not."""
+        if self._hits.present is not None:
+            self._show_marks()
+            self._show_range(*self._hits.present)
+        self._tell_hit(around)
+
+    def _tell_hit(self, around: int = 0) -> None:
+        at = self._hits.at(around)
+        self._session.tell_hit(at)
+        self.find_bar.show_hits(at)
+
+    def _show_found(self, go: bool) -> None:
+        """What is found in the article while somebody types; the search's hits again when the bar is closed."""
+        before = self._hits.present
+        self._hits.put(self.finding.spans if self.finding.active else self._session.hits())
+        if go:
+            self._hits.be_after(before[0] if before is not None else self.finding.origin)
+            self._show_hit()
         else:
-            self._hit = (self._hit + step) % len(self._hits)
-        self._show_marks()
-        self._show_range(*self._hits[self._hit])
+            self._show_marks()
+            self._tell_hit()
 
     def step_annotation(self, step: int) -> None:
         """The next (+1) or previous (-1) annotation, in the order of the text; from the last on to the first."""
