@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from reader_app.search.substring_query import Substring
 from tests.search.texts import count
 from whoosh import query
 from whoosh.filedb.filestore import FileStorage
@@ -23,7 +24,6 @@ from reader_app.search.collector import ArrayCollector
 from reader_app.search.merging import few_segments
 from reader_app.search.snapshot import BODY, OpenColumns
 from reader_app.search.substring import Piece
-from reader_app.search.substring_query import Substring
 from reader_app.search.verify import fold
 from reader_app.search.whoosh_index import _schema
 

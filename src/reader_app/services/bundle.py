@@ -10,6 +10,7 @@ from reader_app.services.importing import ImportService
 from reader_app.services.library import LibraryService
 from reader_app.services.notes import NotesService
 from reader_app.services.reading import ReadingService
+from reader_app.services.saved import SavedService
 from reader_app.services.search import SearchService
 from reader_app.services.study import StudyService
 
@@ -22,6 +23,7 @@ class Services:
     reading: ReadingService
     notes: NotesService
     search: SearchService
+    saved: SavedService
     study: StudyService
     export: ExportService
     importing: ImportService

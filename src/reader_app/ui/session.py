@@ -24,6 +24,7 @@ from reader_app.ui.history import History, Visit
 from reader_app.ui.i18n import tr
 from reader_app.ui.index_process import IndexProcess
 from reader_app.ui.jobs import JobHandle, JobRunner
+from reader_app.ui.saved_searches import SavedSearches
 from reader_app.ui.search_worker import SearchWorker
 from reader_app.ui.undo import ALONE, ApplyChanges
 from reader_app.ui.values import Change, OpenArticle, Place, Shelf, Work
@@ -72,6 +73,7 @@ class Session(QObject):
         self._searcher = SearchWorker(factories.services, self)
         self._searcher.found.connect(self._found)
         self._searcher.failed.connect(self.failed)
+        self.saved = SavedSearches(self, self._searcher)
         self.indexer = IndexProcess(factories.index_command, self)
         self.indexer.progress.connect(self._index_progress)
         self.indexer.finished.connect(self._index_finished)
@@ -342,6 +344,7 @@ class Session(QObject):
         if error is not None:
             self.fail(error)
         self._search_again()
+        self.saved.count_soon()
 
     def _look_at_library(self) -> None:
         """Tell the views if the catalogue is another, and read the open article again if its file has changed."""
@@ -366,6 +369,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """End threads and processes and give back the services."""
+        self.saved.close()
         self._searcher.close()
         self.indexer.close()
         self.jobs.close()

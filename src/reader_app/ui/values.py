@@ -76,6 +76,7 @@ class Change:
         focus: The annotation that the user is at is another.
         settings: The keys of settings that are different.
         work: `Session.work` is another.
+        saved: Saved searches or their counts are others.
     """
 
     annotations: ChangeSet | None = None
@@ -89,3 +90,4 @@ class Change:
     focus: bool = False
     settings: frozenset[str] = frozenset()
     work: bool = False
+    saved: bool = False

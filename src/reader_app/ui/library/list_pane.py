@@ -32,6 +32,7 @@ class ListPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._open_first = False
+        self._answered: tuple[str, Sort] | None = None
         self.box = SearchBox(session)
         self.model = ArticleModel(session, self)
         if session.settings.state(ORDER) in set(Order):
@@ -154,9 +155,9 @@ class ListPane(QWidget):
             self._colour()
         place = self.list.place()
         other = self.model.update(change)
-        if other and (change.shelf or change.search):
+        if other and (change.shelf or (change.search and not self._is_repeated())):
             self.list.scrollToTop()
-            self._follow(show=self.model.result is None)
+            self._follow(show=self.model.result is None, near=0)
         elif other:
             self.list.restore(place)
         if change.article:
@@ -167,10 +168,17 @@ class ListPane(QWidget):
             self._open_first = self._open_first and bool(self._session.search_text)
             self._open_first_result()
 
-    def _follow(self, *, show: bool) -> None:
-        """Select the row of the open article."""
+    def _is_repeated(self) -> bool:
+        """Whether the same has been searched again, such as after a note was written: then the list stays in place."""
+        before = self._answered
+        result = self.model.result
+        self._answered = (result.query.text, self._session.sort) if result is not None else None
+        return self._answered is not None and self._answered == before
+
+    def _follow(self, *, show: bool, near: int | None = None) -> None:
+        """Select the row of the open article; `near`: look only around this row, as it need not be found."""
         current = self._session.current
-        self.list.select(current.article.id if current else None, show=show)
+        self.list.select(current.article.id if current else None, show=show, near=near)
 
     def _describe(self) -> None:
         result = self.model.result
