@@ -118,6 +118,13 @@ class Session(QObject):
             self.sort = Sort.DATE
         self.changed.emit(Change(search=True))
 
+    def change_search(self, text: str) -> None:
+        """Search something narrower or wider at once; where nothing is left of it the search is over."""
+        if text.strip():
+            self.search(text)
+        else:
+            self.end_search()
+
     def end_search(self) -> None:
         """Show the shelf again, and no hits in the article."""
         self.search("")

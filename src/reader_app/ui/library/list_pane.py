@@ -16,6 +16,7 @@ from reader_app.ui.library.article_model import ArticleModel
 from reader_app.ui.library.labels import ElidedLabel, tint
 from reader_app.ui.library.shelves import Order, order_name, shelf_name
 from reader_app.ui.search.box import SearchBox, SearchFrame
+from reader_app.ui.search.under_box import UnderBox
 from reader_app.ui.session import Session
 from reader_app.ui.values import Change
 
@@ -34,6 +35,7 @@ class ListPane(QWidget):
         self._open_first = False
         self._answered: tuple[str, Sort] | None = None
         self.box = SearchBox(session)
+        self.under_box = UnderBox(session)
         self.model = ArticleModel(session, self)
         if session.settings.state(ORDER) in set(Order):
             self.model.set_order(Order(session.settings.state(ORDER)))
@@ -78,6 +80,7 @@ class ListPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(SearchFrame(self.box))
+        layout.addWidget(self.under_box)
         layout.addWidget(meta)
         layout.addWidget(self._stack, 1)
         self.setMinimumWidth(220)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -22,9 +22,6 @@ from reader_app.ui import theme
 from reader_app.ui.i18n import tr
 from reader_app.ui.session import Session
 from reader_app.ui.values import Change
-
-DEBOUNCE = 50
-"""Milliseconds without a key after which a search begins."""
 
 KEYS = "Ctrl+K"
 
@@ -57,17 +54,15 @@ class SearchBox(QLineEdit):
         self._clear = QAction(tr("清除"), self)
         self._clear.triggered.connect(self.leave)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
-        self._pause = QTimer(self, singleShot=True, interval=DEBOUNCE)
-        self._pause.timeout.connect(self.search_now)
-        self.textEdited.connect(lambda _text: self._pause.start())
+        # At once: searching takes less time than the next key, and older work is given up for newer.
+        self.textEdited.connect(self.search_now)
         self.textChanged.connect(self._show_clear)
         self._colour()
         self._show_clear()
         session.changed.connect(self._refresh)
 
     def search_now(self) -> None:
-        """Search for what is typed without waiting further."""
-        self._pause.stop()
+        """Search for what is typed."""
         if self.text().strip():
             self._session.search(self.text())
         elif self._session.search_text:
@@ -75,12 +70,11 @@ class SearchBox(QLineEdit):
 
     def leave(self) -> None:
         """End the search; its hits are no longer shown in the article either."""
-        self._pause.stop()
         self.clear()
         self._session.end_search()
 
     def _refresh(self, change: Change) -> None:
-        if change.search and not self._pause.isActive() and self.text().strip() != self._session.search_text:
+        if change.search and self.text().strip() != self._session.search_text:
             self.setText(self._session.search_text)
         if "theme" in change.settings:
             self._colour()
@@ -99,7 +93,6 @@ class SearchBox(QLineEdit):
 
     def _forget(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._pause.stop()
             self.clear()
 
     # Qt
