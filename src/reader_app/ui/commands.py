@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from reader_app.domain.annotation import MEANINGS
 from reader_app.ui import actions
 from reader_app.ui.i18n import tr
+from reader_app.ui.search import actions as search_actions
 
 if TYPE_CHECKING:
     from reader_app.ui.main_window import MainWindow
@@ -102,6 +103,8 @@ COMMANDS = (
     Command("search.next", "下一处", actions.next_hit, "编辑", ("F3",), _has_hits),
     Command("search.previous", "上一处", actions.previous_hit, "编辑", ("Shift+F3",), _has_hits),
     Command("search.clear", "结束搜索", actions.clear_search, "编辑", ("Escape",)),
+    Command("search.save", "保存搜索……", search_actions.save_search, "编辑", ("Ctrl+S",), search_actions.is_searching),
+    Command("search.copy", "复制搜索", search_actions.copy_search, "编辑", (), search_actions.is_searching),
     Command("settings.open", "设置……", actions.open_settings, "编辑", ("Ctrl+,",)),
     Command("go.back", "后退", actions.back, "阅读", ("Alt+Left",), lambda s: s.history.can_go(-1), label="‹"),
     Command("go.forward", "前进", actions.forward, "阅读", ("Alt+Right",), lambda s: s.history.can_go(1), label="›"),

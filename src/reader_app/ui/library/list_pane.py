@@ -16,6 +16,7 @@ from reader_app.ui.library.article_model import ArticleModel
 from reader_app.ui.library.labels import ElidedLabel, tint
 from reader_app.ui.library.shelves import Order, order_name, shelf_name
 from reader_app.ui.search.box import SearchBox, SearchFrame
+from reader_app.ui.search.recent import use
 from reader_app.ui.search.under_box import UnderBox
 from reader_app.ui.session import Session
 from reader_app.ui.values import Change
@@ -127,10 +128,13 @@ class ListPane(QWidget):
     # Opening
 
     def _open(self, article_id: str) -> None:
+        if self.model.result is not None:
+            use(self._session.settings, self.model.result.query.text)
         self._session.open(article_id, query=self.model.query)
 
     def _enter(self) -> None:
         """Open the first result, now or as soon as it is there."""
+        use(self._session.settings, self._session.search_text)
         self._open_first = bool(self._session.search_text)
         self._open_first_result()
 

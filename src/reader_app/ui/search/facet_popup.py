@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from reader_app.domain.facets import Facet
-from reader_app.ui import theme
 from reader_app.ui.i18n import tr
 from reader_app.ui.search.facet_words import Counts, facet_name, value_name
+from reader_app.ui.search.popup_delegate import DETAIL, HEIGHT, PopupDelegate
+from reader_app.ui.theme import Theme
 
 SEARCHABLE = 15
 """More values than this can be looked for by their letters."""
@@ -36,7 +37,9 @@ class FacetPopup(QFrame):
         toggle: Chooses a value, or chooses it no more.
     """
 
-    def __init__(self, parent: QWidget, chosen: Callable[[], Choices], toggle: Callable[[Facet, str], None]) -> None:
+    def __init__(
+        self, parent: QWidget, colours: Theme, chosen: Callable[[], Choices], toggle: Callable[[Facet, str], None]
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("searchPopup")
         self.setAccessibleName(tr("缩小范围"))
@@ -50,6 +53,7 @@ class FacetPopup(QFrame):
         self.filter.textChanged.connect(self._show)
         self.filter.installEventFilter(self)
         self._model = QStandardItemModel(self)
+        self.delegate = PopupDelegate(colours)
         self.view = self._make_view()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
@@ -61,6 +65,10 @@ class FacetPopup(QFrame):
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setAccessibleName(tr("栏目、来源、年份、标签、状态"))
         view.setModel(self._model)
+        view.setItemDelegate(self.delegate)
+        view.setUniformItemSizes(True)
+        view.setMouseTracking(True)
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.clicked.connect(self._choose)
@@ -74,8 +82,8 @@ class FacetPopup(QFrame):
         self.filter.clear()
         self.filter.setVisible(sum(map(len, self._values.values())) > SEARCHABLE)
         self._show()
-        rows = self._model.rowCount() * max(self.view.sizeHintForRow(0), 24)
-        self.resize(max(LEAST_WIDTH, width), min(MOST_HEIGHT, rows + 20 + (36 if self.filter.isVisibleTo(self) else 0)))
+        rows = self._model.rowCount() * HEIGHT
+        self.resize(max(LEAST_WIDTH, width), min(MOST_HEIGHT, rows + 18 + (40 if self.filter.isVisibleTo(self) else 0)))
         screen = self.screen().availableGeometry()
         self.move(place.x(), max(screen.top(), min(place.y(), screen.bottom() - self.height())))
         self.show()
@@ -135,13 +143,13 @@ class FacetPopup(QFrame):
 def _heading(facet: Facet) -> QStandardItem:
     item = QStandardItem(facet_name(facet))
     item.setFlags(Qt.ItemFlag.NoItemFlags)
-    item.setFont(theme.font(theme.SANS, 11))
     return item
 
 
 def _row(facet: Facet, value: str, count: int, chosen: bool) -> QStandardItem:
     name = value_name(facet, value)
-    item = QStandardItem(f"{name}  {count:,}")
+    item = QStandardItem(name)
+    item.setData(f"{count:,}", DETAIL)
     item.setData((facet.value, value), CHOICE)
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
     item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)

@@ -75,5 +75,6 @@ class Facets(Flow):
     def open(self) -> None:
         """Show all values, to choose several."""
         if self._popup is None:
-            self._popup = FacetPopup(self, lambda: chosen(parse(self._session.search_text)), self.toggle)
+            self._popup = FacetPopup(self, self.colours, lambda: chosen(parse(self._session.search_text)), self.toggle)
+        self._popup.delegate.colours = self.colours
         self._popup.open(self._counts(), self.mapToGlobal(QPoint(0, self.height() + 4)), self.width())

@@ -59,7 +59,7 @@ class Pill(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         padding = 2 if self.look is Look.LINK else PADDING
-        words = self.fontMetrics().horizontalAdvance(self.text())
+        words = self.fontMetrics().horizontalAdvance(self.text()) + 2  # widths are fractions, and none must be cut
         return QSize(words + 2 * padding + (CROSS if self.removes else 0), HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
