@@ -44,7 +44,7 @@ class FakeSession(QObject):
             text=lambda _key: "light", state=lambda _name: "", set_state=lambda _name, _value: None
         )
         reading = SimpleNamespace(states=dict, state=ReadingState)
-        notes = SimpleNamespace(counts=dict, meaning_counts=dict, select=lambda **_choice: ())
+        notes = SimpleNamespace(counts=dict, meaning_counts=dict, annotations=tuple, select=lambda **_choice: ())
         library = SimpleNamespace(name="大文库", article=self.article, articles_by_id=self.articles_by_id)
         search = SimpleNamespace(occurrences=lambda _query, _text: (), snippets=lambda *_: ())
         self.services = SimpleNamespace(library=library, reading=reading, notes=notes, search=search)

@@ -116,7 +116,7 @@ class ArticleModel(QStringListModel):
             FULL_WIDTH in change.settings
             or change.library
             or change.shelf
-            or change.search
+            or (change.search and self._wanted() is not self.result)
             or change.reading
             or change.annotations is not None
         )
@@ -124,8 +124,7 @@ class ArticleModel(QStringListModel):
 
     def load(self) -> bool:
         """Work out who is in which row; returns whether it is another than before, or may be."""
-        result = self._session.result if self._session.search_text else None
-        # Between the first letter and the first answer the shelf stays where it is.
+        result = self._wanted()
         if result is not None:
             return self._find(result)
         was_found, self.result = self.result is not None, None
@@ -134,6 +133,10 @@ class ArticleModel(QStringListModel):
         self._articles = articles
         self._set_rows(len(articles), other=not same)
         return not same
+
+    def _wanted(self) -> SearchResult | None:
+        """What was found last; between the first letter and the first answer the shelf stays where it is."""
+        return self._session.result if self._session.search_text else None
 
     def _find(self, result: SearchResult) -> bool:
         """Show what was found; returns whether it is something new."""

@@ -64,7 +64,7 @@ class Facets(Flow):
             name = tr("{name}，{count} 篇", name=choice_name(facet, value), count=count)
             words = f"{value_name(facet, value)} {count:,}"
             pills.append((words, name, Look.OFFERED, partial(self.toggle, facet, value)))
-        if any(counts.values()):
+        if pills:
             pills.append((f"{tr('更多')} ▾", tr("按栏目、来源、年份、标签、状态缩小范围"), Look.OFFERED, self.open))
         self.fill(pills)
 
