@@ -50,6 +50,7 @@ class SearchBox(QLineEdit):
         super().__init__()
         self._session = session
         self._composing = False
+        self._entered_by_mouse = False
         self.proposer = Completer(session, self)
         self.setObjectName("searchBox")
         self.setAccessibleName(tr("搜索"))
@@ -136,13 +137,14 @@ class SearchBox(QLineEdit):
         self.down.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        again = self.hasFocus() and not self.text()
+        again, self._entered_by_mouse = not (self._entered_by_mouse or self.text()), False
         super().mousePressEvent(event)
         if again and event.button() is Qt.MouseButton.LeftButton:
             self.proposer.open()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._entered_by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
         self.proposer.warm()
         self.focus_changed.emit()
 

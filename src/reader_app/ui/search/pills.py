@@ -19,6 +19,9 @@ GAP = 6
 CROSS = 13
 """Room for the cross behind the words, in px."""
 
+READY = 6
+"""Pills that are made beforehand, so that they and those that are made after them have their place in the tab order."""
+
 _REMOVING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _PRESSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -123,6 +126,8 @@ class Flow(QWidget):
         self._clicks: list[Callable[[], None]] = []
         self.colours = theme.LIGHT
         self.setVisible(False)
+        for _ in range(READY):
+            self._add()
 
     def pills(self) -> Sequence[Pill]:
         """Those that there are now, shown or without room."""
@@ -152,9 +157,11 @@ class Flow(QWidget):
 
     def _add(self) -> None:
         pill = Pill(self)
+        pill.hide()
         number = len(self._pills)
         pill.clicked.connect(lambda: self._clicks[number]())
-        QWidget.setTabOrder(self._pills[-1] if self._pills else self, pill)
+        if self._pills:
+            QWidget.setTabOrder(self._pills[-1], pill)
         self._pills.append(pill)
 
     def _place(self) -> None:
