@@ -13,7 +13,7 @@ from reader_app.domain.hits import SearchResult
 from reader_app.domain.query import Sort
 from reader_app.domain.settings import DECLARED, Value
 from reader_app.ui.session import Session
-from reader_app.ui.values import Change, Shelf
+from reader_app.ui.values import Change, OpenArticle, Shelf
 
 
 def many_articles(count: int) -> tuple[Article, ...]:
@@ -38,7 +38,8 @@ class FakeSession(QObject):
         self._by_id: dict[str, Article] = {}
         self.shelf, self.sort, self.search_text = Shelf(), Sort.DATE, ""
         self.result: SearchResult | None = None
-        self.current = self.work = None
+        self.current: OpenArticle | None = None
+        self.work = None
         self.opened: list[str] = []
         self.settings = SimpleNamespace(
             text=lambda _key: "light", state=lambda _name: "", set_state=lambda _name, _value: None

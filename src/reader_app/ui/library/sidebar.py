@@ -49,7 +49,7 @@ class Sidebar(QWidget):
         view.setMouseTracking(True)
         view.setItemDelegate(self._delegate)
         view.setModel(self.model)
-        self._saved_menu = SavedMenu(self._session, view)
+        self.saved_menu = SavedMenu(self._session, view)
         view.clicked.connect(self._choose)
         view.selectionModel().currentChanged.connect(self._choose)
         self.model.modelAboutToBeReset.connect(self._remember)
