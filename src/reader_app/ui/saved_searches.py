@@ -87,6 +87,6 @@ class SavedSearches(QObject):
         self._worker.count(each.text for each in self._searches)
 
     def _counted(self, text: str, count: int) -> None:
-        if self._counts.get(text) != count:
+        if self.of_text(text) is not None and self._counts.get(text) != count:
             self._counts[text] = count
             self._session.changed.emit(Change(saved=True))

@@ -17,6 +17,9 @@ from reader_app.domain.hits import SearchResult
 from reader_app.domain.query import Sort
 from reader_app.services.bundle import Services
 
+FREQUENT = "的"
+"""Something that is found in every library."""
+
 Request = tuple[int, str, Sort]
 
 
@@ -61,6 +64,11 @@ class SearchWorker(QObject):
             self._to_count = deque(texts)
             self._wake.notify()
         self._start()
+
+    def warm(self) -> None:
+        """Open the library for searching, so that the first letter need not wait for it."""
+        if self._thread is None:
+            self.count([FREQUENT])
 
     def _start(self) -> None:
         if self._thread is None:

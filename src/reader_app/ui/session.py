@@ -103,6 +103,10 @@ class Session(QObject):
 
     # Searching
 
+    def prepare_search(self) -> None:
+        """Somebody is going to search: open what it takes, in its thread."""
+        self._searcher.warm()
+
     def search(self, text: str) -> None:
         """Search as somebody types; the results come with a later `changed`."""
         if text.strip() == self.search_text:

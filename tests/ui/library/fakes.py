@@ -65,6 +65,9 @@ class FakeSession(QObject):
     def articles(self) -> tuple[Article, ...]:
         return self.library
 
+    def prepare_search(self) -> None:
+        """There is nothing to open."""
+
     def choose_shelf(self, shelf: Shelf) -> None:
         self.shelf = shelf
         self.changed.emit(Change(shelf=True))

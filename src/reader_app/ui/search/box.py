@@ -146,6 +146,7 @@ class SearchBox(QLineEdit):
         super().focusInEvent(event)
         self._entered_by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
         self.proposer.warm()
+        self._session.prepare_search()
         self.focus_changed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
