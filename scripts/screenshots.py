@@ -142,6 +142,48 @@ def concordance_place(window: MainWindow) -> QImage:
     return with_dialog(window, lines)
 
 
+def narrowed_place(window: MainWindow) -> QWidget:
+    """A search with parts and a chosen facet, as chips and pills."""
+    found(window, "时间 -加班 栏目:=基层治理")
+    return window
+
+
+def facets_place(window: MainWindow) -> QImage:
+    """All values by which results can be narrowed."""
+    found(window, SEARCHED)
+    facets = window.list_pane.under_box.facets
+    facets.open()
+    hand.wait(200)
+    popup = facets.popup
+    assert popup is not None
+    picture = over(window, popup, popup.pos() - window.mapToGlobal(QPoint(0, 0)))
+    popup.close()
+    return picture
+
+
+def proposals_place(window: MainWindow) -> QWidget:
+    """What is proposed while a query is typed, and a saved search with its count."""
+    window.session.saved.save("时间 且 会议", "时间 会议")
+    hand.wait_for(lambda: window.session.saved.count(window.session.saved.searches()[0]) is not None, "the count")
+    found(window, "治")
+    return window
+
+
+def meant_place(window: MainWindow) -> QWidget:
+    """What may have been meant by a query that finds nothing."""
+    found(window, "会仪室")
+    return window
+
+
+def found(window: MainWindow, text: str) -> None:
+    """Search and wait for what is found."""
+    session = window.session
+    hand.press(window, "Ctrl+K")
+    hand.write(text)
+    hand.wait_for(lambda: session.result is not None and session.result.query.text == text, "the result")
+    hand.wait(200)
+
+
 def contents_place(window: MainWindow) -> QImage:
     """The headings of a long article."""
     longest = max(window.session.articles(), key=lambda article: article.words)
@@ -198,6 +240,10 @@ PLACES: dict[str, Callable[[MainWindow], QWidget | QImage]] = {
     "note": note_place,
     "search": search_place,
     "concordance": concordance_place,
+    "narrowed": narrowed_place,
+    "facets": facets_place,
+    "proposals": proposals_place,
+    "meant": meant_place,
     "contents": contents_place,
     "settings": settings_place,
     "layout": layout_place,

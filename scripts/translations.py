@@ -60,7 +60,7 @@ def from_source(code: str) -> Iterator[str]:
         name = ast.unparse(node.func)
         if name.rpartition(".")[2] in CALLS and node.args:
             yield from _literals(node.args[0])
-        if name.startswith("ChangeSet"):
+        if name.startswith(("ChangeSet", "SavedChange")):
             for keyword in node.keywords:
                 if keyword.arg == "name":
                     yield from _literals(keyword.value)

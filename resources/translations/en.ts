@@ -80,6 +80,10 @@
       <translation>From {day}</translation>
     </message>
     <message>
+      <source>{first} 且 {second}</source>
+      <translation>{first} and {second}</translation>
+    </message>
+    <message>
       <source>{first} 至 {last}</source>
       <translation>{first} to {last}</translation>
     </message>
@@ -114,6 +118,14 @@
     <message>
       <source>{name}，{count} 篇</source>
       <translation>{name}, articles: {count}</translation>
+    </message>
+    <message>
+      <source>{name}，已选</source>
+      <translation>{name}, chosen</translation>
+    </message>
+    <message>
+      <source>{part}，按删除键去掉</source>
+      <translation>{part}, press Delete to remove</translation>
     </message>
     <message>
       <source>{path} 不是 UTF-8 编码的文本，请转换后再试</source>
@@ -318,6 +330,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Save as</translation>
     </message>
     <message>
+      <source>保存搜索</source>
+      <translation>Save search</translation>
+    </message>
+    <message>
+      <source>保存搜索……</source>
+      <translation>Save search…</translation>
+    </message>
+    <message>
       <source>修改批注</source>
       <translation>Change note</translation>
     </message>
@@ -370,6 +390,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Delete note</translation>
     </message>
     <message>
+      <source>删除搜索</source>
+      <translation>Delete search</translation>
+    </message>
+    <message>
       <source>到 {day} 为止</source>
       <translation>Until {day}</translation>
     </message>
@@ -406,6 +430,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Articles can only be imported into the library’s folder: {path}</translation>
     </message>
     <message>
+      <source>名称</source>
+      <translation>Name</translation>
+    </message>
+    <message>
       <source>后退</source>
       <translation>Back</translation>
     </message>
@@ -436,6 +464,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>复制引文</source>
       <translation>Copy quotation</translation>
+    </message>
+    <message>
+      <source>复制搜索</source>
+      <translation>Copy search</translation>
+    </message>
+    <message>
+      <source>好</source>
+      <translation>OK</translation>
     </message>
     <message>
       <source>学习</source>
@@ -498,6 +534,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Cancelled; no file was written.</translation>
     </message>
     <message>
+      <source>已存搜索</source>
+      <translation>Saved searches</translation>
+    </message>
+    <message>
       <source>已导入 {count} 篇。</source>
       <translation>Imported: {count}.</translation>
     </message>
@@ -524,6 +564,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>常规</source>
       <translation>General</translation>
+    </message>
+    <message>
+      <source>年份</source>
+      <translation>Year</translation>
     </message>
     <message>
       <source>快捷键</source>
@@ -602,6 +646,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Note: {value}</translation>
     </message>
     <message>
+      <source>找一个值</source>
+      <translation>Find a value</translation>
+    </message>
+    <message>
       <source>找不到文件夹，请检查路径：{path}</source>
       <translation>There is no such folder; please check the path: {path}</translation>
     </message>
@@ -626,6 +674,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>By date</translation>
     </message>
     <message>
+      <source>按栏目、来源、年份、标签、状态缩小范围</source>
+      <translation>Narrow by column, source, year, tag, state</translation>
+    </message>
+    <message>
       <source>按键</source>
       <translation>Keys</translation>
     </message>
@@ -642,12 +694,24 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Search</translation>
     </message>
     <message>
+      <source>搜索“{words}”</source>
+      <translation>Search for “{words}”</translation>
+    </message>
+    <message>
+      <source>搜索建议</source>
+      <translation>Search suggestions</translation>
+    </message>
+    <message>
       <source>搜索时不区分繁体简体、全角半角和大小写</source>
       <translation>When searching, ignore traditional or simplified, width and case</translation>
     </message>
     <message>
       <source>搜索标题、正文、批注……</source>
       <translation>Search titles, texts, notes…</translation>
+    </message>
+    <message>
+      <source>搜索的各个条件</source>
+      <translation>Parts of the search</translation>
     </message>
     <message>
       <source>搜索选中的文字</source>
@@ -810,6 +874,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Date</translation>
     </message>
     <message>
+      <source>是不是要找：</source>
+      <translation>Did you mean:</translation>
+    </message>
+    <message>
       <source>显示或收起左栏</source>
       <translation>Show or hide the left panes</translation>
     </message>
@@ -818,8 +886,16 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Show paragraph numbers</translation>
     </message>
     <message>
+      <source>更多</source>
+      <translation>More</translation>
+    </message>
+    <message>
       <source>替换并导出</source>
       <translation>Replace and export</translation>
+    </message>
+    <message>
+      <source>最近</source>
+      <translation>Recent</translation>
     </message>
     <message>
       <source>有 {count} 个文件没能读取，其余文章不受影响。</source>
@@ -876,6 +952,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>栏目</source>
       <translation>Columns</translation>
+    </message>
+    <message>
+      <source>栏目、来源、年份、标签、状态</source>
+      <translation>Columns, sources, years, tags, states</translation>
     </message>
     <message>
       <source>栏目：{value}</source>
@@ -982,6 +1062,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>There is no meaning “{name}”; the meanings are: {choices}</translation>
     </message>
     <message>
+      <source>没有“{typed}”，已按拼音找“{found}”。</source>
+      <translation>Nothing for “{typed}”; searched by pinyin for “{found}”.</translation>
+    </message>
+    <message>
       <source>没有写入权限，请检查文件夹的权限：{path}</source>
       <translation>No permission to write; please check the permissions of the folder: {path}</translation>
     </message>
@@ -1052,6 +1136,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>版式……</source>
       <translation>Layout…</translation>
+    </message>
+    <message>
+      <source>状态</source>
+      <translation>State</translation>
     </message>
     <message>
       <source>界面语言</source>
@@ -1140,6 +1228,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>缩小文字</source>
       <translation>Smaller text</translation>
+    </message>
+    <message>
+      <source>缩小范围</source>
+      <translation>Narrow down</translation>
     </message>
     <message>
       <source>联系实际</source>
@@ -1242,6 +1334,10 @@ Select words in an article and press a number key.</translation>
       <translation>This is a folder; please give the name of the file to export to: {path}</translation>
     </message>
     <message>
+      <source>这篇文章已不在文库里</source>
+      <translation>This article is no longer in the library</translation>
+    </message>
+    <message>
       <source>这篇文章很长，这里是第 {number} 部分，共 {count} 部分</source>
       <translation>This article is very long. This is part {number} of {count}</translation>
     </message>
@@ -1256,6 +1352,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>这篇文章：《{title}》</source>
       <translation>This article: “{title}”</translation>
+    </message>
+    <message>
+      <source>这里没有可以保存的搜索，请先输入要找的字句。</source>
+      <translation>There is no search to save; type what to look for first.</translation>
     </message>
     <message>
       <source>这里还没有文章。</source>
@@ -1312,6 +1412,14 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>重做</source>
       <translation>Redo</translation>
+    </message>
+    <message>
+      <source>重命名搜索</source>
+      <translation>Rename search</translation>
+    </message>
+    <message>
+      <source>重命名搜索……</source>
+      <translation>Rename search…</translation>
     </message>
     <message>
       <source>重新打开研读后生效。</source>

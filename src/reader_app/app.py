@@ -24,6 +24,7 @@ from reader_app.services.library import LibraryService
 from reader_app.services.moved import settle
 from reader_app.services.notes import NotesService
 from reader_app.services.reading import ReadingService
+from reader_app.services.saved import SavedService
 from reader_app.services.scan import check
 from reader_app.services.search import SearchService
 from reader_app.services.settings import SettingsService
@@ -80,6 +81,7 @@ def open_services(
             search=search,
             concordance=ConcordanceService(search, library),
             similar=SimilarService(search, library),
+            saved=SavedService(store),
             study=StudyService(library, notes),
             export=ExportService(library, notes),
             importing=ImportService(library),

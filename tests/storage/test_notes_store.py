@@ -17,6 +17,7 @@ from reader_app.domain.annotation import Annotation, Style
 from reader_app.domain.article import ReadingState, ReadingStatus
 from reader_app.domain.changes import ChangeSet
 from reader_app.domain.errors import ReaderError
+from reader_app.domain.saved import SavedSearch
 from reader_app.storage import database, notes_file
 from reader_app.storage.notes_store import NotesStore
 from reader_app.storage.records import Identity
@@ -209,6 +210,27 @@ def test_reading_positions_of_the_first_version_are_kept(tmp_path: Path) -> None
     connection.close()
     store = NotesStore(path)
     assert store.reading_state("a" * 12) == ReadingState("a" * 12, ReadingStatus.READING, 0.25, 310, True)
+    store.close()
+
+
+def test_saved_searches_come_into_a_store_that_had_none(tmp_path: Path) -> None:
+    path = tmp_path / "notes.sqlite3"
+    connection = database.connect(path, notes_file.MIGRATIONS[:2])
+    values = (
+        "INSERT INTO reading (article_id, status, progress, position, favourite) VALUES (?, 'reading', 0.25, 310, 1)"
+    )
+    connection.execute(values, ("a" * 12,))
+    connection.close()
+    store = NotesStore(path)
+    assert store.saved_searches() == ()
+    assert store.reading_state("a" * 12).offset == 310
+    kept = (SavedSearch("1", "减负", "减负 考核"), SavedSearch("2", "", "\u3000"))
+    store.put_saved_searches({each.id: each for each in kept})
+    store.close()
+    store = NotesStore(path)
+    assert store.saved_searches() == kept
+    store.put_saved_searches({"1": None, "2": replace(kept[1], name="新")})
+    assert store.saved_searches() == (SavedSearch("2", "新", "\u3000"),)
     store.close()
 
 

@@ -22,6 +22,11 @@ class ChangeSet:
     articles: frozenset[str]
     name: str = ""
 
+    @property
+    def entries(self) -> Mapping[str, object]:
+        """What is changed, by id."""
+        return self.annotations
+
     def __bool__(self) -> bool:
         return bool(self.annotations)
 

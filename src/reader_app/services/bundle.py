@@ -11,6 +11,7 @@ from reader_app.services.importing import ImportService
 from reader_app.services.library import LibraryService
 from reader_app.services.notes import NotesService
 from reader_app.services.reading import ReadingService
+from reader_app.services.saved import SavedService
 from reader_app.services.search import SearchService
 from reader_app.services.similar import SimilarService
 from reader_app.services.study import StudyService
@@ -26,6 +27,7 @@ class Services:
     search: SearchService
     concordance: ConcordanceService
     similar: SimilarService
+    saved: SavedService
     study: StudyService
     export: ExportService
     importing: ImportService

@@ -47,7 +47,14 @@ def _places_in_words(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE reading ADD COLUMN paragraph INTEGER")
 
 
-MIGRATIONS: tuple[database.Migration, ...] = (_first_version, _places_in_words)
+def _saved_searches(connection: sqlite3.Connection) -> None:
+    """Searches are kept under a name."""
+    connection.execute(
+        "CREATE TABLE saved_searches (id TEXT PRIMARY KEY, name TEXT NOT NULL, query TEXT NOT NULL) WITHOUT ROWID"
+    )
+
+
+MIGRATIONS: tuple[database.Migration, ...] = (_first_version, _places_in_words, _saved_searches)
 """Oldest first; what has been released is never changed."""
 
 

@@ -23,6 +23,7 @@ from reader_app.domain.annotation import Annotation, Style
 from reader_app.domain.article import ReadingState, ReadingStatus
 from reader_app.domain.changes import ChangeSet
 from reader_app.domain.errors import ReaderError
+from reader_app.domain.saved import SavedSearch
 from reader_app.domain.sentence import Sentence
 from reader_app.storage import database, notes_file
 from reader_app.storage.backups import copy
@@ -41,7 +42,7 @@ _NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
 class NotesStore:
-    """Annotations, reading states, identities and kept texts of one library.
+    """Annotations, reading states, identities, saved searches and kept texts of one library.
 
     Args:
         path: Of the SQLite file; made when absent, put back from a backup when damaged.
@@ -155,6 +156,18 @@ class NotesStore:
             f"INSERT OR REPLACE INTO identities ({_IDENTITY}) VALUES (?, ?, ?, ?, ?, ?)",
             rows,
         )
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """All of them, by id."""
+        return tuple(SavedSearch(*row) for row in self._rows("SELECT id, name, query FROM saved_searches ORDER BY id"))
+
+    def put_saved_searches(self, searches: Mapping[str, SavedSearch | None]) -> None:
+        """Id -> the search in place of the one with that id, None to delete it; in one transaction."""
+        with self._transaction() as connection:
+            connection.executemany("DELETE FROM saved_searches WHERE id = ?", [(key,) for key in searches])
+            rows = [(each.id, each.name, each.text) for each in searches.values() if each is not None]
+            connection.executemany("INSERT INTO saved_searches (id, name, query) VALUES (?, ?, ?)", rows)
+        self._changed = True
 
     def _keep(self, fingerprint: str, text: str) -> None:
         packed = zlib.compress(text.encode("utf-8", "surrogatepass"))

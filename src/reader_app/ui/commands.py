@@ -17,6 +17,7 @@ from reader_app.domain.annotation import MEANINGS
 from reader_app.ui import actions
 from reader_app.ui.i18n import tr
 from reader_app.ui.reader import find_actions
+from reader_app.ui.search import actions as search_actions
 from reader_app.ui.search import concordance_actions
 
 if TYPE_CHECKING:
@@ -49,10 +50,6 @@ def _has_hits(session: Session) -> bool:
     """In the article, or in those that the search found."""
     found = session.result if session.search_text else None
     return session.at_hit is not None or (found is not None and found.total > 0)
-
-
-def _is_searching(session: Session) -> bool:
-    return bool(session.search_text)
 
 
 def _has_failures(session: Session) -> bool:
@@ -116,9 +113,11 @@ COMMANDS = (
         concordance_actions.show_concordance,
         "编辑",
         ("Ctrl+Shift+K",),
-        _is_searching,
+        search_actions.is_searching,
     ),
     Command("search.clear", "结束搜索", find_actions.escape, "编辑", ("Escape",)),
+    Command("search.save", "保存搜索……", search_actions.save_search, "编辑", ("Ctrl+S",), search_actions.is_searching),
+    Command("search.copy", "复制搜索", search_actions.copy_search, "编辑", (), search_actions.is_searching),
     Command("settings.open", "设置……", actions.open_settings, "编辑", ("Ctrl+,",)),
     Command("go.back", "后退", actions.back, "阅读", ("Alt+Left",), lambda s: s.history.can_go(-1), label="‹"),
     Command("go.forward", "前进", actions.forward, "阅读", ("Alt+Right",), lambda s: s.history.can_go(1), label="›"),

@@ -1,9 +1,13 @@
-"""The thread that searches while somebody types: one at a time, the newest request wins, older work is cancelled."""
+"""The thread that searches while somebody types: one at a time, the newest request wins, older work is cancelled.
+
+While nothing is to be searched it counts what saved searches find.
+"""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,6 +16,9 @@ from reader_app.domain.errors import Cancelled
 from reader_app.domain.hits import SearchResult
 from reader_app.domain.query import Sort
 from reader_app.services.bundle import Services
+
+FREQUENT = "的"
+"""Something that is found in every library."""
 
 Request = tuple[int, str, Sort]
 
@@ -24,23 +31,28 @@ class SearchWorker(QObject):
 
     Signals:
         found: (`SearchResult`) of the newest request, on the GUI thread.
-        failed: (`Exception`) in place of it.
+        counted: (text, number of articles) for `count`, on the GUI thread.
+        failed: (`Exception`) in place of one of them.
     """
 
     found = Signal(object)
+    counted = Signal(str, int)
     failed = Signal(object)
     _answered = Signal(int, object)
+    _has_counted = Signal(str, object)
 
     def __init__(self, open_services: Callable[[], Services], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open_services = open_services
         self._wake = threading.Condition()
         self._request: Request | None = None
+        self._to_count: deque[str] = deque()
         self._newest = 0
         self.waiting = False
         self._closing = False
         self._thread: threading.Thread | None = None
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        self._has_counted.connect(self._tell_count, Qt.ConnectionType.QueuedConnection)
 
     def search(self, text: str, sort: Sort) -> None:
         """Ask for `text`; whatever was asked before is forgotten."""
@@ -49,6 +61,21 @@ class SearchWorker(QObject):
             self._newest += 1
             self._request = (self._newest, text, sort)
             self._wake.notify()
+        self._start()
+
+    def count(self, texts: Iterable[str]) -> None:
+        """Count what each of these queries finds; what was to be counted before is forgotten."""
+        with self._wake:
+            self._to_count = deque(texts)
+            self._wake.notify()
+        self._start()
+
+    def warm(self) -> None:
+        """Open the library for searching, so that the first letter need not wait for it."""
+        if self._thread is None:
+            self.count([FREQUENT])
+
+    def _start(self) -> None:
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="search")
             self._thread.start()
@@ -73,26 +100,38 @@ class SearchWorker(QObject):
         services: Services | None = None
         try:
             while (request := self._next()) is not None:
-                number, text, sort = request
                 try:
                     services = services or self._open_services()
-                    result = services.search.search(text, sort=sort, cancelled=partial(self._outdated, number))
+                    answer: object = self._answer_to(request, services)
                 except Cancelled:
                     continue
                 except Exception as error:
-                    self._answered.emit(number, error)
+                    answer = error
+                if isinstance(request, str):
+                    self._has_counted.emit(request, answer)
                 else:
-                    self._answered.emit(number, result)
+                    self._answered.emit(request[0], answer)
         finally:
             if services is not None:
                 services.close()
 
-    def _next(self) -> Request | None:
+    def _answer_to(self, request: Request | str, services: Services) -> SearchResult | int:
+        if isinstance(request, str):
+            return services.search.count(request)
+        number, text, sort = request
+        return services.search.search(text, sort=sort, facets=True, cancelled=partial(self._outdated, number))
+
+    def _next(self) -> Request | str | None:
+        """What to search, or else what to count; None when it is over."""
         with self._wake:
-            while self._request is None and not self._closing:
+            while self._request is None and not self._to_count and not self._closing:
                 self._wake.wait()
+            if self._closing:
+                return None
+            if self._request is None:
+                return self._to_count.popleft()
             request, self._request = self._request, None
-            return None if self._closing else request
+            return request
 
     def _outdated(self, number: int) -> bool:
         return number != self._newest
@@ -102,3 +141,11 @@ class SearchWorker(QObject):
             return
         self.waiting = False
         (self.failed if isinstance(answer, Exception) else self.found).emit(answer)
+
+    def _tell_count(self, text: str, answer: int | Exception) -> None:
+        if self._closing:
+            return
+        if isinstance(answer, Exception):
+            self.failed.emit(answer)
+        else:
+            self.counted.emit(text, answer)

@@ -26,6 +26,7 @@ from reader_app.ui.i18n import tr
 from reader_app.ui.index_process import IndexProcess
 from reader_app.ui.jobs import JobHandle, JobRunner
 from reader_app.ui.quiet import Quiet
+from reader_app.ui.saved_searches import SavedSearches
 from reader_app.ui.search_worker import SearchWorker
 from reader_app.ui.undo import ALONE, ApplyChanges
 from reader_app.ui.values import AtHit, Change, OpenArticle, Place, Shelf, Work
@@ -76,6 +77,7 @@ class Session(QObject):
         self._searcher = SearchWorker(factories.services, self)
         self._searcher.found.connect(self._found)
         self._searcher.failed.connect(self.failed)
+        self.saved = SavedSearches(self, self._searcher)
         self.indexer = IndexProcess(factories.index_command, self)
         self.indexer.progress.connect(self._index_progress)
         self.indexer.finished.connect(self._index_finished)
@@ -112,6 +114,10 @@ class Session(QObject):
 
     # Searching
 
+    def prepare_search(self) -> None:
+        """Somebody is going to search: open what it takes, in its thread."""
+        self._searcher.warm()
+
     def search(self, text: str) -> None:
         """Search as somebody types; the results come with a later `changed`."""
         if text.strip() == self.search_text:
@@ -128,6 +134,13 @@ class Session(QObject):
             self.result = None
             self.sort = Sort.DATE
         self.changed.emit(Change(search=True))
+
+    def change_search(self, text: str) -> None:
+        """Search something narrower or wider at once; where nothing is left of it the search is over."""
+        if text.strip():
+            self.search(text)
+        else:
+            self.end_search()
 
     def end_search(self) -> None:
         """Show the shelf again, and no hits in the article."""
@@ -378,6 +391,7 @@ class Session(QObject):
         if error is not None:
             self.fail(error)
         self._search_again()
+        self.saved.count_soon()
 
     def _look_at_library(self) -> None:
         """Tell the views if the catalogue is another, and read the open article again if its file has changed."""
@@ -403,6 +417,7 @@ class Session(QObject):
     def close(self) -> None:
         """End threads and processes and give back the services."""
         self._quiet.close()
+        self.saved.close()
         self._searcher.close()
         self.indexer.close()
         self.jobs.close()

@@ -92,6 +92,7 @@ class Change:
         hit: `Session.at_hit` is another.
         settings: The keys of settings that are different.
         work: `Session.work` is another.
+        saved: Saved searches or their counts are others.
     """
 
     annotations: ChangeSet | None = None
@@ -106,3 +107,4 @@ class Change:
     hit: bool = False
     settings: frozenset[str] = frozenset()
     work: bool = False
+    saved: bool = False

@@ -9,10 +9,11 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 
 from reader_app.domain.article import Article, ReadingState
+from reader_app.domain.hits import SearchResult
 from reader_app.domain.query import Sort
 from reader_app.domain.settings import DECLARED, Value
 from reader_app.ui.session import Session
-from reader_app.ui.values import Change, Shelf
+from reader_app.ui.values import Change, OpenArticle, Shelf
 
 
 def many_articles(count: int) -> tuple[Article, ...]:
@@ -34,15 +35,21 @@ class FakeSession(QObject):
     def __init__(self, articles: tuple[Article, ...]) -> None:
         super().__init__()
         self.library = articles
+        self._by_id: dict[str, Article] = {}
         self.shelf, self.sort, self.search_text = Shelf(), Sort.DATE, ""
-        self.result = self.current = self.work = None
+        self.result: SearchResult | None = None
+        self.current: OpenArticle | None = None
+        self.work = None
         self.opened: list[str] = []
         self.settings = SimpleNamespace(
             text=lambda _key: "light", state=lambda _name: "", set_state=lambda _name, _value: None
         )
         reading = SimpleNamespace(states=dict, state=ReadingState)
-        notes = SimpleNamespace(counts=dict, meaning_counts=dict, select=lambda **_choice: ())
-        self.services = SimpleNamespace(library=SimpleNamespace(name="大文库"), reading=reading, notes=notes)
+        notes = SimpleNamespace(counts=dict, meaning_counts=dict, annotations=tuple, select=lambda **_choice: ())
+        library = SimpleNamespace(name="大文库", article=self.article, articles_by_id=self.articles_by_id)
+        search = SimpleNamespace(occurrences=lambda _query, _text: (), snippets=lambda *_: ())
+        self.services = SimpleNamespace(library=library, reading=reading, notes=notes, search=search)
+        self.saved = SimpleNamespace(searches=tuple, of_text=lambda _text: None)
 
     def stir(self) -> None:
         """Nothing goes on behind this one that would have to stand back."""
@@ -50,8 +57,19 @@ class FakeSession(QObject):
     def setting(self, key: str) -> Value:
         return DECLARED[key].default
 
+    def article(self, article_id: str) -> Article | None:
+        return self.articles_by_id().get(article_id)
+
+    def articles_by_id(self) -> dict[str, Article]:
+        if len(self._by_id) != len(self.library):
+            self._by_id = {article.id: article for article in self.library}
+        return self._by_id
+
     def articles(self) -> tuple[Article, ...]:
         return self.library
+
+    def prepare_search(self) -> None:
+        """There is nothing to open."""
 
     def choose_shelf(self, shelf: Shelf) -> None:
         self.shelf = shelf

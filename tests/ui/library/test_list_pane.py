@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import overload
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,10 +14,13 @@ from pytestqt.qtbot import QtBot
 from tests.ui.library.fakes import FakeSession, many_articles
 
 from reader_app.domain.article import Article, ReadingStatus
-from reader_app.ui.library.article_model import ArticleModel, Row
+from reader_app.domain.block import Document
+from reader_app.domain.hits import Match, Matches, SearchResult
+from reader_app.domain.query_parser import parse
+from reader_app.ui.library.article_model import ArticleModel, Row, details
 from reader_app.ui.library.list_pane import ListPane
 from reader_app.ui.session import Session
-from reader_app.ui.values import Change, Shelf, ShelfKind
+from reader_app.ui.values import Change, OpenArticle, Shelf, ShelfKind
 
 
 @pytest.fixture
@@ -208,6 +212,106 @@ def test_of_a_hundred_thousand_only_the_rows_on_the_screen_are_looked_at(
     pane.list.grab()
     assert pane.model.rowCount() == 50_000
     assert 0 < len(asked) < 120
+
+
+# What was found
+
+
+class CountingMatches(Matches):
+    """Matches of many articles that know which of them were looked at."""
+
+    def __init__(self, ids: Sequence[str]) -> None:
+        self.ids = ids
+        self.made: set[int] = set()
+
+    @property
+    def hits(self) -> int:
+        return len(self.ids)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @overload
+    def __getitem__(self, index: int) -> Match: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Match, ...]: ...
+    def __getitem__(self, index: int | slice) -> Match | tuple[Match, ...]:
+        if isinstance(index, slice):
+            return tuple(self[number] for number in range(*index.indices(len(self.ids))))
+        self.made.add(index)
+        return Match(self.ids[index], 1.0, 1)
+
+
+def show_found(session: FakeSession, text: str, ids: Sequence[str]) -> CountingMatches:
+    matches = CountingMatches(ids)
+    session.search_text, session.result = text, SearchResult(parse(text), matches)
+    session.changed.emit(Change(search=True))
+    return matches
+
+
+def test_of_sixty_thousand_results_only_a_few_are_made(qtbot: QtBot) -> None:
+    session, pane = long_pane(qtbot, 60_000)
+    matches = show_found(session, "字", [article.id for article in session.library])
+    pane.list.grab()
+    assert pane.model.rowCount() == 60_000
+    assert pane.about.text().startswith("60,000 篇")
+    pane.list.scrollToBottom()
+    pane.list.grab()
+    assert pane.model.index(59_999).data() == "第59999篇"
+    assert len(matches.made) < 1_000
+
+
+def test_the_next_letter_costs_no_python_for_each_result(qtbot: QtBot) -> None:
+    session, pane = long_pane(qtbot, 6_000)
+    ids = [article.id for article in session.library]
+    show_found(session, "字", ids)
+    pane.list.grab()
+    calls: list[str] = []
+    sys.setprofile(lambda frame, event, _: calls.append(frame.f_code.co_name) if event == "call" else None)
+    try:
+        show_found(session, "字字", ids[1:])
+        pane.list.grab()
+    finally:
+        sys.setprofile(None)
+    assert 0 < len(calls) < 5_000, "what a screenful takes"
+
+
+def test_the_same_search_once_more_leaves_the_list_where_it_is(qtbot: QtBot) -> None:
+    session, pane = long_pane(qtbot, 3_000)
+    ids = [article.id for article in session.library]
+    show_found(session, "字", ids)
+    pane.list.setCurrentIndex(pane.model.index(1500))
+    top = pane.list.visualRect(pane.list.currentIndex()).top()
+    show_found(session, "字", ["f" * 12, *ids])
+    assert pane.list.currentIndex().data() == "第1500篇"
+    assert pane.list.visualRect(pane.list.currentIndex()).top() == top
+    show_found(session, "字字", ids)
+    assert pane.list.verticalScrollBar().value() == 0
+
+
+def test_an_article_that_has_gone_keeps_its_row_until_the_next_answer(qtbot: QtBot) -> None:
+    session, pane = long_pane(qtbot, 30)
+    show_found(session, "字", [session.library[3].id, "e" * 12])
+    session.library = session.library[:3] + session.library[4:]
+    session.changed.emit(Change(library=True))
+    pane.list.grab()
+    assert titles(pane) == ["第3篇", "这篇文章已不在文库里"]
+
+
+def test_a_result_that_is_far_down_is_found_when_it_is_opened(qtbot: QtBot) -> None:
+    session, pane = long_pane(qtbot, 3_000)
+    show_found(session, "字", [article.id for article in session.library])
+    session.current = OpenArticle(session.library[2500], Document(()))
+    session.changed.emit(Change(article=True))
+    assert pane.list.currentIndex().row() == 2500
+
+
+def test_results_say_their_column_where_there_is_room(qtbot: QtBot) -> None:
+    session, pane = long_pane(qtbot, 3)
+    assert details(pane.model.row(0)) == ["2026-09-01"]
+    show_found(session, "字", [session.library[0].id])
+    assert details(pane.model.row(0)) == ["乙", "2026-09-01", "1 处"]
+    assert details(pane.model.row(0), column=False) == ["2026-09-01", "1 处"]
 
 
 def test_the_length_of_the_list_costs_no_python(qtbot: QtBot) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -12,19 +11,6 @@ from reader_app.ui.library.article_model import ROW, Row
 from reader_app.ui.library.list_pane import ListPane
 from reader_app.ui.session import Session
 from reader_app.ui.values import Change, Place
-
-
-@pytest.fixture
-def pane(session: Session, qtbot: QtBot) -> ListPane:
-    made = ListPane(session)
-    qtbot.addWidget(made)
-    made.resize(316, 800)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    made.focus_search()
-    qtbot.waitUntil(made.box.hasFocus)
-    return made
 
 
 def write(pane: ListPane, text: str) -> None:

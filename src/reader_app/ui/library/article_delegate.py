@@ -107,7 +107,7 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         painter.setPen(QColor(self.colours.ink3))
         left = area.left()
-        words = self._fitting(details(row), area.width() - (BAR.width() + GAP if row.progress else 0))
+        words = self._fitting(row, area.width() - (BAR.width() + GAP if row.progress else 0))
         for word in words:
             width = self._small_metrics.horizontalAdvance(word)
             place = QRect(left, area.top(), width + 1, DETAILS_HEIGHT)
@@ -116,13 +116,19 @@ class ArticleDelegate(QStyledItemDelegate):
         if row.progress:
             self._paint_bar(painter, QRectF(QPointF(left, area.top() + DETAILS_HEIGHT / 2 - 1), BAR), row.progress)
 
-    def _fitting(self, words: Sequence[str], room: int) -> Sequence[str]:
-        widths = [self._small_metrics.horizontalAdvance(word) for word in words]
-        excess = sum(widths) + GAP * (len(words) - 1) - room
+    def _fitting(self, row: Row, room: int) -> Sequence[str]:
+        """The details in `room` px: without the column if it is too much, with a part of the source if it still is."""
+        words = details(row)
+        if self._width(words) > room:
+            words = details(row, column=False)
+        excess = self._width(words) - room
         if not words or excess <= 0:
             return words
-        cut = self._small_metrics.elidedText(words[0], Qt.TextElideMode.ElideRight, max(0, widths[0] - excess))
-        return [cut, *words[1:]]
+        left = max(0, self._small_metrics.horizontalAdvance(words[0]) - excess)
+        return [self._small_metrics.elidedText(words[0], Qt.TextElideMode.ElideRight, left), *words[1:]]
+
+    def _width(self, words: Sequence[str]) -> int:
+        return sum(map(self._small_metrics.horizontalAdvance, words)) + GAP * (len(words) - 1)
 
     def _paint_bar(self, painter: QPainter, area: QRectF, progress: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -24,13 +24,17 @@ class ListPlace:
 
     Attributes:
         current: Id of the article that is selected, or None.
+        row: Where it is.
         anchor: Id of an article on the screen, or None at the very top.
+        anchor_row: Where that is.
         top: How far below the list's upper edge that article is, in px.
     """
 
     current: str | None
-    anchor: str | None
-    top: int
+    row: int
+    anchor: str | None = None
+    anchor_row: int = 0
+    top: int = 0
 
 
 class ArticleList(QListView):
@@ -60,29 +64,38 @@ class ArticleList(QListView):
 
     def place(self) -> ListPlace:
         """Where the list is now."""
-        current = self._articles.article_at(self.currentIndex().row())
+        row = self.currentIndex().row()
+        current = self._articles.article_at(row)
+        key = current.id if current else None
         shown = current is not None and self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
         if not shown and self.verticalScrollBar().value() == 0:
-            return ListPlace(current.id if current else None, None, 0)
+            return ListPlace(key, row)
         index = self.currentIndex() if shown else self.indexAt(self.viewport().rect().topLeft())
         anchor = self._articles.article_at(index.row())
-        return ListPlace(current.id if current else None, anchor.id if anchor else None, self.visualRect(index).top())
+        return ListPlace(key, row, anchor.id if anchor else None, index.row(), self.visualRect(index).top())
 
     def restore(self, place: ListPlace) -> None:
         """Go back to a place after rows have come or gone: the same article at the same height, as far as it can be."""
-        self.select(place.current)
+        self.select(place.current, near=place.row)
         self.doItemsLayout()
-        index = self._articles.index(self._articles.row_of(place.anchor))
+        if place.anchor is None:
+            return
+        index = self._articles.index(self._articles.row_of(place.anchor, place.anchor_row))
         if index.isValid():
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(index).top() - place.top)
 
-    def select(self, article_id: str | None, *, show: bool = False) -> None:
-        """Select an article's row without opening it, or nothing if it has none; `show` brings it into view."""
-        index = self._articles.index(self._articles.row_of(article_id))
+    def select(self, article_id: str | None, *, show: bool = False, near: int | None = None) -> None:
+        """Select an article's row without opening it, or nothing if it has none.
+
+        Args:
+            show: Bring it into view.
+            near: Of what was found look only here and at the top.
+        """
+        row = self._articles.row_of(article_id, near) if article_id is not None else -1
         self._pause.stop()
         self.setAutoScroll(show)
-        self.setCurrentIndex(index)
+        self.setCurrentIndex(self._articles.index(row))
         self.setAutoScroll(True)
 
     def step(self, count: int) -> None:
@@ -90,7 +103,7 @@ class ArticleList(QListView):
         row = self.currentIndex().row() + count if self.currentIndex().isValid() else 0
         article = self._articles.article_at(row)
         if article is not None:
-            self.select(article.id, show=True)
+            self.select(article.id, show=True, near=row)
             self.chosen.emit(article.id)
 
     def enter_at_top(self) -> None:

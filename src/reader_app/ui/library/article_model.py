@@ -1,11 +1,12 @@
 """The rows of the article list: the articles of the chosen shelf, or what a search found.
 
-Only who is in which row is worked out beforehand; everything else a row shows is looked up when it is painted.
+Of what was found only the rows that are looked at are made, a chunk at a time, so that sixty thousand cost no more than
+sixty. Everything else a row shows is looked up when it is painted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +28,12 @@ ROW = Qt.ItemDataRole.UserRole
 
 PIECES = 3
 """Snippets that are asked for to fill a row."""
+
+CHUNK = 64
+"""Matches that are made at one time."""
+
+NEAR = 200
+"""Rows around a place that are looked through for an article that is expected there."""
 
 FULL_WIDTH = "reader.full_width_marks"
 """The setting that the list obeys as the reader does."""
@@ -56,8 +63,8 @@ class Row:
 class ArticleModel(QStringListModel):
     """`update` brings it up to date with a change; `result` is what it shows of a search, or None on a shelf.
 
-    The strings are the articles' ids: a view counts the rows several times for each of them, and must not have to ask
-    Python.
+    The strings are empty, one for each row: a view counts the rows several times for each of them, and must not have to
+    ask Python.
     """
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -66,8 +73,9 @@ class ArticleModel(QStringListModel):
         self._order = Order.DATE
         self._sorted: list[Article] | None = None
         self._articles: list[Article] = []
+        self._known: Mapping[str, Article] = {}
         self._rows: dict[str, int] | None = None
-        self._matches: dict[str, Match] = {}
+        self._chunks: dict[int, Sequence[Match]] = {}
         self._states: dict[str, ReadingState] = session.services.reading.states()
         self._notes: dict[str, int] = session.services.notes.counts()
         self._kept: set[str] = set()
@@ -108,37 +116,54 @@ class ArticleModel(QStringListModel):
             FULL_WIDTH in change.settings
             or change.library
             or change.shelf
-            or change.search
+            or (change.search and self._wanted() is not self.result)
             or change.reading
             or change.annotations is not None
         )
         return bool(touched) and self.load()
 
     def load(self) -> bool:
-        """Work out who is in which row; returns whether it is another than before."""
-        result = self._session.result if self._session.search_text else None
-        # Between the first letter and the first answer the shelf stays where it is.
-        if result is not None and result is not self.result:
-            self._excerpts.clear()
-        self.result = result
-        articles = self._found(result) if result is not None else self._shelved()
-        if [article.id for article in articles] == [article.id for article in self._articles]:
-            self._articles = articles
-            if articles:
-                self.dataChanged.emit(self.index(0), self.index(len(articles) - 1))
-            return False
+        """Work out who is in which row; returns whether it is another than before, or may be."""
+        result = self._wanted()
+        if result is not None:
+            return self._find(result)
+        was_found, self.result = self.result is not None, None
+        articles = self._shelved()
+        same = not was_found and [article.id for article in articles] == [article.id for article in self._articles]
         self._articles = articles
-        self._rows = None
-        self.setStringList([article.id for article in articles])
-        return True
+        self._set_rows(len(articles), other=not same)
+        return not same
+
+    def _wanted(self) -> SearchResult | None:
+        """What was found last; between the first letter and the first answer the shelf stays where it is."""
+        return self._session.result if self._session.search_text else None
+
+    def _find(self, result: SearchResult) -> bool:
+        """Show what was found; returns whether it is something new."""
+        other = result is not self.result
+        if other:
+            self.result = result
+            self._known = self._session.services.library.articles_by_id()
+            self._chunks.clear()
+            self._excerpts.clear()
+        self._set_rows(result.total, other=other)
+        return other
+
+    def _set_rows(self, count: int, *, other: bool) -> None:
+        """Tell the views of `count` rows, which are other articles than before or look different."""
+        if other:
+            self._rows = None
+        if count != self.rowCount():
+            self.setStringList([""] * count)
+        elif count:
+            self.dataChanged.emit(self.index(0), self.index(count - 1))
 
     def _keep(self, article_id: str) -> None:
         """What is on the shelf stays there until another is chosen, so that nothing vanishes under the hand."""
-        if self.row_of(article_id) >= 0 and self.result is None:
+        if self.result is None and self.row_of(article_id) >= 0:
             self._kept.add(article_id)
 
     def _shelved(self) -> list[Article]:
-        self._matches = {}
         if self._sorted is None:
             self._sorted = in_order(self._session.articles(), self._order)
         shelf = self._session.shelf
@@ -147,41 +172,60 @@ class ArticleModel(QStringListModel):
             marked = (note.article_id for note in self._session.services.notes.select(meaning=shelf.value))
         return on_shelf(shelf, self._sorted, self._states, set(marked), self._kept)
 
-    def _found(self, result: SearchResult) -> list[Article]:
-        articles = {article.id: article for article in self._session.articles()}
-        self._matches = {match.article_id: match for match in result.matches}
-        return [articles[match.article_id] for match in result.matches if match.article_id in articles]
-
     # What is where
 
     def article_at(self, row: int) -> Article | None:
         """The article in a row, or None."""
-        return self._articles[row] if 0 <= row < len(self._articles) else None
+        return self._article(row) if 0 <= row < self.rowCount() else None
 
-    def row_of(self, article_id: str | None) -> int:
-        """The row of an article, or -1."""
+    def row_of(self, article_id: str | None, near: int | None = None) -> int:
+        """The row of an article, or -1.
+
+        Args:
+            near: Of what was found, look only around this row and at the top, which is cheap.
+        """
+        if self.result is not None and near is not None:
+            rows = [*range(max(0, near - NEAR), min(near + NEAR, self.rowCount())), *range(min(NEAR, self.rowCount()))]
+            return next((row for row in rows if self._match(row).article_id == article_id), -1)
         if self._rows is None:
-            self._rows = {article.id: row for row, article in enumerate(self._articles)}
+            ids = (match.article_id for match in self.result.matches) if self.result else (a.id for a in self._articles)
+            self._rows = {key: row for row, key in enumerate(ids)}
         return self._rows.get(article_id or "", -1)
 
     @property
     def query(self) -> Query | None:
         """What the rows were found by, or None on a shelf."""
-        return self.result.query if self.result is not None else None
+        return self.result.answered if self.result is not None else None
+
+    def _match(self, row: int) -> Match:
+        """What the search says of a row."""
+        assert self.result is not None
+        number, place = divmod(row, CHUNK)
+        if number not in self._chunks:
+            self._chunks[number] = self.result.matches[number * CHUNK : (number + 1) * CHUNK]
+        return self._chunks[number][place]
+
+    def _article(self, row: int) -> Article:
+        """The article in a row; as it was found, if it has gone from the library since."""
+        if self.result is None:
+            return self._articles[row]
+        key = self._match(row).article_id
+        article = self._session.services.library.article(key) or self._known.get(key)
+        return article or Article(key, "", tr("这篇文章已不在文库里"))
 
     def row(self, number: int) -> Row:
         """Everything that row shows."""
-        article = self._articles[number]
-        title, body = self._words(article)
+        article = self._article(number)
+        match = self._match(number) if self.result is not None else None
+        title, body = self._words(article, match)
         state = self._states.get(article.id)
         notes = self._notes.get(article.id, 0)
         progress, favourite = (state.progress, state.favourite) if state else (0.0, False)
-        return Row(article, title, body, notes, progress, self._matches.get(article.id), favourite)
+        return Row(article, title, body, notes, progress, match, favourite)
 
-    def _words(self, article: Article) -> tuple[MarkedText, MarkedText]:
+    def _words(self, article: Article, match: Match | None) -> tuple[MarkedText, MarkedText]:
         """Title and body of a row; with marks where something was found, looked up once a search."""
         plain = self._shown(MarkedText(article.title)), self._shown(MarkedText(one_line(article.summary)))
-        match = self._matches.get(article.id)
         if match is None or self.query is None or not match.count:
             return plain
         if article.id not in self._excerpts:
@@ -218,7 +262,7 @@ class ArticleModel(QStringListModel):
         if role == ROW:
             return self.row(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._articles[index.row()].title
+            return self._article(index.row()).title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return "，".join(spoken(self.row(index.row())))
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
@@ -233,10 +277,15 @@ def spoken(row: Row) -> Sequence[str]:
     return [row.article.title, *favourite, *details(row), *read]
 
 
-def details(row: Row) -> Sequence[str]:
-    """What stands under a row's words: favourite, source, date, hits, notes; only what there is."""
+def details(row: Row, *, column: bool = True) -> Sequence[str]:
+    """What stands under a row's words: favourite, source, column, date, hits, notes; only what there is.
+
+    Args:
+        column: Whether there is room for the column of what was found; on a shelf it is never said.
+    """
     source = " ".join(part for part in ("★" if row.favourite else "", row.article.source) if part)
-    parts = [source, row.article.date.isoformat() if row.article.date else ""]
+    found = row.article.column or "" if column and row.match is not None else ""
+    parts = [source, found, row.article.date.isoformat() if row.article.date else ""]
     if row.match is not None and row.match.count:
         parts.append(tr("{count} 处", count=row.match.count))
     if row.match is not None and row.match.notes:

@@ -16,6 +16,8 @@ from reader_app.ui.library.article_model import ArticleModel
 from reader_app.ui.library.labels import ElidedLabel, tint
 from reader_app.ui.library.shelves import Order, order_name, shelf_name
 from reader_app.ui.search.box import SearchBox, SearchFrame
+from reader_app.ui.search.recent import use
+from reader_app.ui.search.under_box import UnderBox
 from reader_app.ui.session import Session
 from reader_app.ui.values import Change
 
@@ -32,7 +34,9 @@ class ListPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._open_first = False
+        self._answered: tuple[str, Sort] | None = None
         self.box = SearchBox(session)
+        self.under_box = UnderBox(session)
         self.model = ArticleModel(session, self)
         if session.settings.state(ORDER) in set(Order):
             self.model.set_order(Order(session.settings.state(ORDER)))
@@ -78,6 +82,7 @@ class ListPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(SearchFrame(self.box))
+        layout.addWidget(self.under_box)
         layout.addWidget(meta)
         layout.addWidget(self._stack, 1)
         self.setMinimumWidth(220)
@@ -124,10 +129,13 @@ class ListPane(QWidget):
     # Opening
 
     def _open(self, article_id: str) -> None:
+        if self.model.result is not None:
+            use(self._session.settings, self.model.result.query.text)
         self._session.open(article_id, query=self.model.query)
 
     def _enter(self) -> None:
         """Open the first result, now or as soon as it is there."""
+        use(self._session.settings, self._session.search_text)
         self._open_first = bool(self._session.search_text)
         self._open_first_result()
 
@@ -155,9 +163,9 @@ class ListPane(QWidget):
             self._colour()
         place = self.list.place()
         other = self.model.update(change)
-        if other and (change.shelf or change.search):
+        if other and (change.shelf or (change.search and not self._is_repeated())):
             self.list.scrollToTop()
-            self._follow(show=self.model.result is None)
+            self._follow(show=self.model.result is None, near=0)
         elif other:
             self.list.restore(place)
         if change.article:
@@ -168,10 +176,17 @@ class ListPane(QWidget):
             self._open_first = self._open_first and bool(self._session.search_text)
             self._open_first_result()
 
-    def _follow(self, *, show: bool) -> None:
-        """Select the row of the open article."""
+    def _is_repeated(self) -> bool:
+        """Whether the same has been searched again, such as after a note was written: then the list stays in place."""
+        before = self._answered
+        result = self.model.result
+        self._answered = (result.query.text, self._session.sort) if result is not None else None
+        return self._answered is not None and self._answered == before
+
+    def _follow(self, *, show: bool, near: int | None = None) -> None:
+        """Select the row of the open article; `near`: look only around this row, as it need not be found."""
         current = self._session.current
-        self.list.select(current.article.id if current else None, show=show)
+        self.list.select(current.article.id if current else None, show=show, near=near)
 
     def _describe(self) -> None:
         result = self.model.result

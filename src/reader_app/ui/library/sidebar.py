@@ -1,4 +1,4 @@
-"""The sidebar: the library's name, and its shelves to choose from."""
+"""The sidebar: the library's name, its shelves and the saved searches to choose from."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout,
 from reader_app.ui import theme
 from reader_app.ui.i18n import tr
 from reader_app.ui.library.labels import ElidedLabel, tint
+from reader_app.ui.library.saved_menu import SavedMenu
 from reader_app.ui.library.sidebar_delegate import SidebarDelegate
-from reader_app.ui.library.sidebar_model import LINE, SidebarModel
+from reader_app.ui.library.sidebar_model import LINE, Line, SidebarModel
 from reader_app.ui.session import Session
-from reader_app.ui.values import Change, Shelf
+from reader_app.ui.values import Change
 
 
 class Sidebar(QWidget):
-    """Choosing a line, by mouse or arrow keys, chooses its shelf and ends a search."""
+    """Choosing a line, by mouse or arrow keys, chooses its shelf and ends a search, or searches what was saved."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -48,6 +49,7 @@ class Sidebar(QWidget):
         view.setMouseTracking(True)
         view.setItemDelegate(self._delegate)
         view.setModel(self.model)
+        self.saved_menu = SavedMenu(self._session, view)
         view.clicked.connect(self._choose)
         view.selectionModel().currentChanged.connect(self._choose)
         self.model.modelAboutToBeReset.connect(self._remember)
@@ -67,15 +69,19 @@ class Sidebar(QWidget):
         self.setFocusProxy(self.view)
 
     def _choose(self, index: QModelIndex) -> None:
-        shelf: Shelf | None = index.data(LINE).shelf if index.isValid() else None
-        if shelf is not None and not self._following:
-            self._session.choose_shelf(shelf)
+        line: Line | None = index.data(LINE) if index.isValid() else None
+        if line is None or self._following:
+            return
+        if line.saved is not None:
+            self._session.change_search(line.saved.text)
+        elif line.shelf is not None:
+            self._session.choose_shelf(line.shelf)
 
     def _refresh(self, change: Change) -> None:
         if "theme" in change.settings:
             self._colour()
         self.model.update(change)
-        if change.shelf:
+        if change.shelf or change.search or change.saved:
             self._follow()
         if change.library:
             self._tell_count()
@@ -90,8 +96,11 @@ class Sidebar(QWidget):
         self.view.verticalScrollBar().setValue(self._scrolled)
 
     def _follow(self) -> None:
-        """Show which shelf the session is at, without choosing it."""
-        row = self.model.row_of(self._session.shelf)
+        """Show which saved search or else which shelf the session is at, without choosing it."""
+        row = self.model.row_of_search(self._session.search_text) if self._session.search_text else -1
+        row = row if row >= 0 else self.model.row_of(self._session.shelf)
+        if row == self.view.currentIndex().row():
+            return
         self._following = True
         try:
             self.view.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())

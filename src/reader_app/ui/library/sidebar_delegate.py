@@ -34,7 +34,7 @@ class SidebarDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         line: Line = index.data(LINE)
-        return QSize(60, HEADING_HEIGHT if line.shelf is None else LINE_HEIGHT)
+        return QSize(60, HEADING_HEIGHT if line.is_heading else LINE_HEIGHT)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -43,10 +43,10 @@ class SidebarDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area: QRect = option.rect.adjusted(MARGIN, 1, -MARGIN, -1)
-        if line.shelf is not None:
+        if not line.is_heading:
             self._paint_ground(painter, area, option.state)
         painter.translate(area.topLeft())
-        words = self._paint_heading if line.shelf is None else self._paint_line
+        words = self._paint_heading if line.is_heading else self._paint_line
         own = QRect(QPoint(0, 0), area.size())
         if wants_layer(self.colours):
             ratio = painter.device().devicePixelRatioF()
@@ -82,7 +82,7 @@ class SidebarDelegate(QStyledItemDelegate):
     def _paint_line(self, painter: QPainter, area: QRect, line: Line) -> None:
         words = area.adjusted(MARGIN, 0, -MARGIN, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
-        count = str(line.count)
+        count = "" if line.count is None else str(line.count)
         painter.setFont(self._small)
         painter.setPen(QColor(self.colours.ink3))
         painter.drawText(words, Qt.AlignmentFlag.AlignRight | middle, count)

@@ -1,4 +1,4 @@
-"""The lines of the sidebar: headings and shelves with how many articles or annotations they hold."""
+"""The lines of the sidebar: headings, shelves with how many articles or annotations they hold, saved searches."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from reader_app.domain.annotation import MEANINGS
 from reader_app.domain.article import ReadingState, ReadingStatus
+from reader_app.domain.saved import SavedSearch
 from reader_app.ui.i18n import tr
 from reader_app.ui.library.shelves import shelf_name
 from reader_app.ui.session import Session
@@ -25,15 +26,27 @@ class Line:
     """One line of the sidebar.
 
     Attributes:
-        shelf: What it chooses; None for a heading.
-        count: What stands at its right.
+        shelf: What it chooses, or None.
+        count: What stands at its right; None where it is not known yet.
         colour: #RRGGBB of the dot before it, or "".
+        saved: What it searches, or None.
     """
 
     text: str
     shelf: Shelf | None = None
-    count: int = 0
+    count: int | None = 0
     colour: str = ""
+    saved: SavedSearch | None = None
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it chooses nothing."""
+        return self.shelf is None and self.saved is None
+
+    @property
+    def key(self) -> tuple[Shelf | None, str]:
+        """What makes it the same line when its words or count are others."""
+        return self.shelf, self.saved.id if self.saved else ""
 
 
 class SidebarModel(QAbstractListModel):
@@ -68,7 +81,7 @@ class SidebarModel(QAbstractListModel):
             self._states[article_id] = self._session.services.reading.state(article_id)
         if change.annotations is not None:
             self._meanings = self._session.services.notes.meaning_counts()
-        if change.reading or change.annotations is not None:
+        if change.reading or change.saved or change.annotations is not None:
             self._show()
 
     @property
@@ -80,10 +93,14 @@ class SidebarModel(QAbstractListModel):
         """Where a shelf is, or -1."""
         return next((row for row, line in enumerate(self._lines) if line.shelf == shelf), -1)
 
+    def row_of_search(self, text: str) -> int:
+        """Where the saved search of a text is, or -1."""
+        return next((row for row, line in enumerate(self._lines) if line.saved and line.saved.text == text), -1)
+
     def _show(self) -> None:
         """Take the lines of now; a view loses its place only if other shelves have come or gone."""
         lines = list(self._make())
-        if [line.shelf for line in lines] == [line.shelf for line in self._lines]:
+        if [line.key for line in lines] == [line.key for line in self._lines]:
             self._lines = lines
             self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
             return
@@ -104,6 +121,10 @@ class SidebarModel(QAbstractListModel):
             tr("批注"),
             (_line(Shelf(ShelfKind.MEANING, m.id), self._meanings.get(m.id, 0), m.colour) for m in MEANINGS),
         )
+        saved = self._session.saved
+        yield from _section(
+            tr("已存搜索"), (Line(each.name, None, saved.count(each), "", each) for each in saved.searches())
+        )
 
     # Qt
 
@@ -111,7 +132,7 @@ class SidebarModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._lines)
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        if not index.isValid() or self._lines[index.row()].shelf is None:
+        if not index.isValid() or self._lines[index.row()].is_heading:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
@@ -123,10 +144,10 @@ class SidebarModel(QAbstractListModel):
             return line
         if role == Qt.ItemDataRole.DisplayRole:
             return line.text
-        if role == Qt.ItemDataRole.ToolTipRole and line.shelf is not None and line.shelf.kind is ShelfKind.COLUMN:
-            return line.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _tool_tip(line)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return line.text if line.shelf is None else _spoken(line)
+            return line.text if line.is_heading or line.count is None else _spoken(line)
         return None
 
 
@@ -140,6 +161,13 @@ def _section(title: str, lines: Iterable[Line]) -> Iterator[Line]:
     if found:
         yield Line(title)
         yield from found
+
+
+def _tool_tip(line: Line) -> str | None:
+    """What may be cut off, and what a saved search looks for."""
+    if line.saved is not None:
+        return line.saved.text if line.saved.text == line.text else f"{line.text}\n{line.saved.text}"
+    return line.text if line.shelf is not None and line.shelf.kind is ShelfKind.COLUMN else None
 
 
 def _spoken(line: Line) -> str:

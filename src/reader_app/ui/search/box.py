@@ -1,8 +1,8 @@
-"""The search box: searches while somebody types, and says which keys were pressed to leave it."""
+"""The search box: searches while somebody types, proposes, and says which keys were pressed to leave it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -20,11 +21,9 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QToolButton,
 
 from reader_app.ui import theme
 from reader_app.ui.i18n import tr
+from reader_app.ui.search.completer import Completer
 from reader_app.ui.session import Session
 from reader_app.ui.values import Change
-
-DEBOUNCE = 50
-"""Milliseconds without a key after which a search begins."""
 
 KEYS = "Ctrl+K"
 
@@ -51,27 +50,26 @@ class SearchBox(QLineEdit):
         super().__init__()
         self._session = session
         self._composing = False
+        self._entered_by_mouse = False
+        self.proposer = Completer(session, self)
         self.setObjectName("searchBox")
         self.setAccessibleName(tr("搜索"))
         self.setPlaceholderText(tr("搜索标题、正文、批注……"))
         self._clear = QAction(tr("清除"), self)
         self._clear.triggered.connect(self.leave)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
-        self._pause = QTimer(self, singleShot=True, interval=DEBOUNCE)
-        self._pause.timeout.connect(self.search_now)
-        self.textEdited.connect(self._edited)
+        # At once: searching takes less time than the next key, and older work is given up for newer.
+        self.textEdited.connect(session.stir)
+        self.textEdited.connect(self.search_now)
+        self.textEdited.connect(self.proposer.typed)
+        self.proposer.taken.connect(self.search_now)
         self.textChanged.connect(self._show_clear)
         self._colour()
         self._show_clear()
         session.changed.connect(self._refresh)
 
-    def _edited(self) -> None:
-        self._session.stir()
-        self._pause.start()
-
     def search_now(self) -> None:
-        """Search for what is typed without waiting further."""
-        self._pause.stop()
+        """Search for what is typed."""
         if self.text().strip():
             self._session.search(self.text())
         elif self._session.search_text:
@@ -79,12 +77,13 @@ class SearchBox(QLineEdit):
 
     def leave(self) -> None:
         """End the search; its hits are no longer shown in the article either."""
-        self._pause.stop()
+        self.proposer.close()
         self.clear()
         self._session.end_search()
 
     def _refresh(self, change: Change) -> None:
-        if change.search and not self._pause.isActive() and self.text().strip() != self._session.search_text:
+        if change.search and self.text().strip() != self._session.search_text:
+            self.proposer.close()
             self.setText(self._session.search_text)
         if "theme" in change.settings:
             self._colour()
@@ -101,43 +100,66 @@ class SearchBox(QLineEdit):
         for button in self.findChildren(QToolButton):
             button.setAccessibleName(self._clear.text())
 
-    def _forget(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._pause.stop()
-            self.clear()
-
     # Qt
 
     def event(self, event: QEvent) -> bool:
-        # The window's own Escape ends the search; what is typed but not searched for yet must go as well.
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            self._forget(event)
+        if isinstance(event, QKeyEvent):
+            escape = event.key() == Qt.Key.Key_Escape
+            if event.type() is QEvent.Type.ShortcutOverride and escape and self.proposer.proposals:
+                event.accept()  # the window's own Escape must leave the search alone
+                return True
+            if event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab and self.proposer.key(event):
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.proposer.key(event):
+            return
         if event.key() == Qt.Key.Key_Escape:
             self._session.leave_search()
             self.leave()
             self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.proposer.close()
             self.search_now()
             self.entered.emit()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
-            self.search_now()
-            self.down.emit()
+            self._go_down(event.key() == Qt.Key.Key_Down)
+        elif event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.proposer.open()
         else:
             super().keyPressEvent(event)
 
+    def _go_down(self, one: bool) -> None:
+        """To earlier queries where nothing is typed, else to the list."""
+        if one and not self.text() and self.proposer.open():
+            return
+        self.proposer.close()
+        self.search_now()
+        self.down.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        again, self._entered_by_mouse = not (self._entered_by_mouse or self.text()), False
+        super().mousePressEvent(event)
+        if again and event.button() is Qt.MouseButton.LeftButton:
+            self.proposer.open()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._entered_by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
+        self.proposer.warm()
+        self._session.prepare_search()
         self.focus_changed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.proposer.close()
         self.focus_changed.emit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())
+        if self._composing:
+            self.proposer.close()
         super().inputMethodEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
