@@ -56,6 +56,8 @@ def test_tab_and_delete_take_them_away(pane: ListPane, session: Session, find: F
     assert second.hasFocus()
     QTest.keyClick(second, Qt.Key.Key_Backspace)
     assert session.search_text == "标题:门 -会议"
+    assert second.hasFocus(), "the next one has taken its place"
+    assert second.text() == "不含“会议”"
     QTest.keyClick(pane.under_box.chips.pills()[0], Qt.Key.Key_Delete)
     assert session.search_text == "-会议"
     QTest.keyClick(pane.under_box.chips.pills()[0], Qt.Key.Key_Return)

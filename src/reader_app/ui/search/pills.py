@@ -161,8 +161,11 @@ class Flow(QWidget):
             pill.setAccessibleName(name)
             pill.setToolTip(name if look is not Look.WORDS else "")
             pill.update()
+        focused = next((number for number, pill in enumerate(self._pills) if pill.hasFocus()), None)
         self.setVisible(bool(words))
         self._place()
+        if focused is not None:
+            self._keep_focus(focused)
 
     def colour(self, colours: Theme) -> None:
         """Use the colours of this theme."""
@@ -195,6 +198,12 @@ class Flow(QWidget):
             pill.show()
             x += width + GAP
         self.setFixedHeight(y + HEIGHT)
+
+    def _keep_focus(self, number: int) -> None:
+        """The pill that had the keyboard is gone: the one before it takes it, so that several can be taken away."""
+        before = next((pill for pill in reversed(self._pills[:number]) if pill.isVisible()), None)
+        if before is not None and not self._pills[number].isVisible():
+            before.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _fitting(self) -> set[int]:
         """The pills that have room."""
