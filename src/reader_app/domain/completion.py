@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from reader_app.domain.query import Field, Part, Phrase
 from reader_app.domain.query_label import label
@@ -209,5 +210,6 @@ def _articles(count: int) -> Sentence:
     return sentence("{count} 篇", count=count)
 
 
+@lru_cache(2**16)  # the same values are looked at with every letter that is typed
 def _folded(text: str) -> str:
     return narrow(text).casefold()

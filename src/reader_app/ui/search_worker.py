@@ -17,8 +17,8 @@ from reader_app.domain.hits import SearchResult
 from reader_app.domain.query import Sort
 from reader_app.services.bundle import Services
 
-FREQUENT = "的"
-"""Something that is found in every library."""
+ANYTHING = "1"
+"""What is looked for when it only matters that the library is open for searching."""
 
 Request = tuple[int, str, Sort]
 
@@ -73,7 +73,7 @@ class SearchWorker(QObject):
     def warm(self) -> None:
         """Open the library for searching, so that the first letter need not wait for it."""
         if self._thread is None:
-            self.count([FREQUENT])
+            self.count([ANYTHING])
 
     def _start(self) -> None:
         if self._thread is None:

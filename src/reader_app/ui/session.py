@@ -334,6 +334,8 @@ class Session(QObject):
         if self.settings.get(key) != value:
             self.settings.set(key, value)
             self.changed.emit(Change(settings=frozenset({key})))
+            if key == "search.folding":
+                self._search_again()
 
     # Work
 

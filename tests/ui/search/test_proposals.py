@@ -42,7 +42,9 @@ def test_up_and_down_choose_and_return_takes(pane: ListPane, session: Session, f
     first, second = proposed(pane)
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Down):
         press(pane, key)
+    assert pane.box.accessibleDescription() == f"{second}，1 篇"
     press(pane, Qt.Key.Key_Return)
+    assert pane.box.accessibleDescription() == ""
     assert session.search_text == f"栏目:={second}"
     assert session.current is None, "Return took the proposal and opened nothing"
     assert first != second

@@ -69,6 +69,7 @@ class Completer(QObject):
         if not self.proposals or self._popup is None:
             return False
         self._popup.hide()
+        self._box.setAccessibleDescription("")
         return True
 
     def key(self, event: QKeyEvent) -> bool:
@@ -78,6 +79,8 @@ class Completer(QObject):
         key, row = event.key(), self._popup.row
         if key in _STEPS:
             self._popup.go(row + _STEPS[Qt.Key(key)])
+            # The popup never has the focus, so a screen reader hears of the choice by the box that has it.
+            self._box.setAccessibleDescription(self._popup.spoken())
         elif key in _ENTER and row >= 0:
             self._take(row)
         elif key == Qt.Key.Key_Tab:
@@ -173,6 +176,10 @@ class Popup(QFrame):
         """Choose a row; above the first none is chosen, below the last it stays."""
         row = min(row, self.model.rowCount() - 1)
         self.view.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
+
+    def spoken(self) -> str:
+        """What is said of the row that is chosen."""
+        return str(self.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) or "")
 
     def show_under(self, box: QLineEdit, proposals: tuple[Completion, ...]) -> None:
         """Show these under the box, as wide as it is."""

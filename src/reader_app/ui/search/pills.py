@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResiz
 from PySide6.QtWidgets import QAbstractButton, QStyle, QStyleOptionFocusRect, QWidget
 
 from reader_app.ui import theme
+from reader_app.ui.library.layer import on_layer, wants_layer
 from reader_app.ui.theme import Theme
 
 HEIGHT = 22
@@ -37,6 +38,8 @@ class Look(Enum):
     """Something typed; a click takes it away."""
     LINK = auto()
     """Words to follow, without a border."""
+    WORDS = auto()
+    """Words before others, nothing to click."""
 
 
 Filling: TypeAlias = tuple[str, str, Look, Callable[[], None]]
@@ -61,7 +64,7 @@ class Pill(QAbstractButton):
         return self.look in (Look.CHOSEN, Look.PART)
 
     def sizeHint(self) -> QSize:
-        padding = 2 if self.look is Look.LINK else PADDING
+        padding = self._padding()
         words = self.fontMetrics().horizontalAdvance(self.text()) + 2  # widths are fractions, and none must be cut
         return QSize(words + 2 * padding + (CROSS if self.removes else 0), HEIGHT)
 
@@ -75,17 +78,29 @@ class Pill(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = self._paint_ground(painter)
-        painter.setPen(ink)
-        padding = 2 if self.look is Look.LINK else PADDING
-        words = self.rect().adjusted(padding, 0, -padding - (CROSS if self.removes else 0), 0)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        if wants_layer(self.colours):
+            layer = on_layer(self.size(), self.devicePixelRatioF(), lambda layer: self._paint_words(layer, ink))
+            painter.drawPixmap(0, 0, layer)
+        else:
+            self._paint_words(painter, ink)
         if self.removes:
             self._paint_cross(painter, ink)
+
+    def _padding(self) -> int:
+        return 2 if self.look in (Look.LINK, Look.WORDS) else PADDING
+
+    def _paint_words(self, painter: QPainter, ink: QColor) -> None:
+        painter.setFont(self.font())
+        painter.setPen(ink)
+        words = self.rect().adjusted(self._padding(), 0, -self._padding() - (CROSS if self.removes else 0), 0)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _paint_ground(self, painter: QPainter) -> QColor:
         """Border and ground; returns the colour of the words."""
         colours = self.colours
+        if self.look is Look.WORDS:
+            return QColor(colours.ink3)
         chosen, link = self.look is Look.CHOSEN, self.look is Look.LINK
         ground = QColor(colours.accent_tint if chosen else colours.selection)
         if not chosen and not self.underMouse():
@@ -141,12 +156,16 @@ class Flow(QWidget):
         self._used = len(words)
         for pill, (text, name, look, _) in zip(self._pills, words, strict=False):
             pill.look, pill.colours = look, self.colours
+            pill.setEnabled(look is not Look.WORDS)
             pill.setText(text)
             pill.setAccessibleName(name)
-            pill.setToolTip(name)
+            pill.setToolTip(name if look is not Look.WORDS else "")
             pill.update()
+        focused = next((number for number, pill in enumerate(self._pills) if pill.hasFocus()), None)
         self.setVisible(bool(words))
         self._place()
+        if focused is not None:
+            self._keep_focus(focused)
 
     def colour(self, colours: Theme) -> None:
         """Use the colours of this theme."""
@@ -179,6 +198,12 @@ class Flow(QWidget):
             pill.show()
             x += width + GAP
         self.setFixedHeight(y + HEIGHT)
+
+    def _keep_focus(self, number: int) -> None:
+        """The pill that had the keyboard is gone: the one before it takes it, so that several can be taken away."""
+        before = next((pill for pill in reversed(self._pills[:number]) if pill.isVisible()), None)
+        if before is not None and not self._pills[number].isVisible():
+            before.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _fitting(self) -> set[int]:
         """The pills that have room."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader_app.ui import theme
+from reader_app.ui.library.layer import on_layer, wants_layer
 from reader_app.ui.theme import Theme
 
 DETAIL = int(Qt.ItemDataRole.UserRole) + 1
@@ -80,6 +81,15 @@ class PopupDelegate(QStyledItemDelegate):
         return width + 8
 
     def _write(self, painter: QPainter, place: QRect, text: str, *, small: bool = False, right: bool = False) -> None:
+        if wants_layer(self.colours):
+            ratio = painter.device().devicePixelRatioF()
+            own = QRect(QPoint(0, 0), place.size())
+            layer = on_layer(own.size(), ratio, lambda layer: self._draw(layer, own, text, small, right))
+            painter.drawPixmap(place.topLeft(), layer)
+        else:
+            self._draw(painter, place, text, small, right)
+
+    def _draw(self, painter: QPainter, place: QRect, text: str, small: bool, right: bool) -> None:
         font = self._small if small else self._font
         painter.setFont(font)
         painter.setPen(QColor(self.colours.ink3 if small else self.colours.ink))

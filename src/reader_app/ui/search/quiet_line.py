@@ -11,7 +11,7 @@ from reader_app.domain.query_parser import parse
 from reader_app.ui import theme
 from reader_app.ui.i18n import tr
 from reader_app.ui.library.labels import tint
-from reader_app.ui.search.pills import Flow, Look
+from reader_app.ui.search.pills import Filling, Flow, Look
 from reader_app.ui.session import Session
 from reader_app.ui.values import Change
 
@@ -49,19 +49,21 @@ class QuietLine(QWidget):
         if answered is not None and answered.instead is not None:
             said.append(tr("没有“{typed}”，已按拼音找“{found}”。", typed=text, found=answered.instead.text))
         others = answered.suggestions if answered is not None else ()
-        if others:
-            said.append(tr("是不是要找："))
         self.words.setText("\n".join(said))
         self.words.setVisible(bool(said))
-        self.suggestions.fill(
-            [
-                (other, tr("搜索“{words}”", words=other), Look.LINK, partial(self._session.change_search, other))
-                for other in others
-            ]
-        )
-        self.setVisible(bool(said))
+        links: list[Filling] = [
+            (other, tr("搜索“{words}”", words=other), Look.LINK, partial(self._session.change_search, other))
+            for other in others
+        ]
+        question = tr("是不是要找：")
+        self.suggestions.fill([(question, question, Look.WORDS, _nothing), *links] if links else [])
+        self.setVisible(bool(said or links))
 
     def _colour(self) -> None:
         colours = theme.choose(self._session.settings.text("theme"))
         tint(self.words, colours.ink3)
         self.suggestions.colour(colours)
+
+
+def _nothing() -> None:
+    """Words cannot be clicked."""
