@@ -54,12 +54,12 @@ def test_search_walk_find_and_return(window: MainWindow, qtbot: QtBot) -> None:
     bar = window.reader.find_bar
     bar.pattern.click()
     type_chinese(bar.box, r"第2[0-3]段")
-    qtbot.waitUntil(lambda: bar.count.text() == "1 / 4")
+    qtbot.waitUntil(lambda: bar.count.text() == "1 / 8")
     assert is_in_view(window, "第20段")
     QTest.keyClick(bar.box, Qt.Key.Key_Return)
     QTest.keyClick(bar.box, Qt.Key.Key_Return)
     QTest.keyClick(bar.box, Qt.Key.Key_Return, SHIFT)
-    assert bar.count.text() == "2 / 4"
+    assert bar.count.text() == "2 / 8"
     QTest.keyClick(bar.box, Qt.Key.Key_Escape)
     assert text.top_offset() == here
 
