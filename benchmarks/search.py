@@ -14,15 +14,14 @@ import argparse
 import shutil
 import statistics
 import sys
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.searching import drawing, exactness, measuring, ours, report, steps, truth
 from benchmarks.searching.exactness import Exactness
-from benchmarks.searching.library import LibraryFile, library
+from benchmarks.searching.library import LibraryFile, library, working_folder
 from benchmarks.searching.limits import exact
 from benchmarks.searching.measuring import OURS, Timing
 from benchmarks.searching.outcome import Building, Built, Conditions, Engine, Outcome, machine
@@ -31,18 +30,16 @@ from benchmarks.searching.peers import BUILT_ONLY, PEERS
 
 import reader_app
 
-OPENINGS = 7
-"""Processes that open the index; medians are taken."""
-
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the command line says; `questions` of each class."""
+    """What the command line says: `questions` of each class, `openings` in new processes."""
 
     corpus: Path
     articles: int
     questions: int
     seed: int
+    openings: int
     peers: tuple[str, ...]
     work: Path
 
@@ -108,20 +105,20 @@ def _ask(made: LibraryFile, options: Options, peers: Sequence[Peer]) -> tuple[li
             peer.open()
             opened.enter_context(closing(peer))
         _say("asking all engines in turn")
-        timings = measuring.timings(program, peers, asked, options.seed)
+        timings, answers = measuring.measure(program, peers, asked, options.seed)
         _say("comparing what they find")
-        found = exactness.of_program(program, asked, truths, ids)
+        found = exactness.of_program(program, asked, truths, answers[OURS], ids)
         for peer in peers:
-            found += exactness.of_peer(peer, asked, truths)
+            found += exactness.of_peer(peer, asked, truths, answers[peer.name])
     return timings, found
 
 
 def _files(made: LibraryFile, options: Options) -> dict[str, float]:
     """Milliseconds to open, add and delete."""
     _say("opening, adding, deleting")
-    medians = {}
+    medians: dict[str, float] = {}
     for step in ("opening", "cold"):
-        openings = [steps.run(step, made, options.own) for _ in range(OPENINGS)]
+        openings = [steps.run(step, made, options.own) for _ in range(options.openings)]
         medians |= {name: statistics.median(each[name] for each in openings) for name in openings[0]}
     return medians | steps.run("changes", made, options.own)
 
@@ -136,16 +133,6 @@ def _say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-@contextmanager
-def _folder(given: Path | None) -> Iterator[Path]:
-    """A folder to work in: the given one, which keeps the library for the next run, or a temporary one."""
-    if given is not None:
-        yield given
-        return
-    with tempfile.TemporaryDirectory() as name:
-        yield Path(name)
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run it and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -153,15 +140,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--questions", type=int, default=20, help="of each class")
     parser.add_argument("--seed", type=int, default=20)
+    parser.add_argument("--openings", type=int, default=7, help="processes that open the index; medians are taken")
     parser.add_argument("--peers", nargs="*", choices=PEERS, default=tuple(PEERS))
     parser.add_argument("--work", type=Path, help="where library and indexes go and stay; else a temporary folder")
     parser.add_argument("--out", type=Path, help="where search.md and search.json go")
     given = parser.parse_args(argv)
-    with _folder(given.work) as work:
-        outcome = run(Options(given.corpus, given.articles, given.questions, given.seed, tuple(given.peers), work))
+    with working_folder(given.work) as work:
+        numbers = (given.articles, given.questions, given.seed, given.openings)
+        outcome = run(Options(given.corpus, *numbers, tuple(given.peers), work))
     print(report.markdown(outcome))
     if given.out is not None:
-        report.write(outcome, given.out)
+        report.write_outcome(outcome, given.out)
     return 1 if any(check.verdict == "FAIL" for check in exact(outcome)) else 0
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import TypeVar
 
 from benchmarks.searching.measuring import OURS
 from benchmarks.searching.ours import Program
-from benchmarks.searching.peer import Peer
-from benchmarks.searching.question import ALL, SHARED, Question, belongs
+from benchmarks.searching.peer import TOP, Peer
+from benchmarks.searching.question import ALL, SHARED, Answer, Question, belongs
 from benchmarks.searching.truth import Truth, folded_question
 
 _EXAMPLES = 5
+
+Key = TypeVar("Key", int, str)
+"""By which an engine calls articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Exactness:
         there: Articles that should have been found, all questions together.
         missed: Articles that were not found.
         wrong: Articles that should not have been found.
-        totals: Questions of which the total of articles, or of places, is not right.
+        totals: Questions of which the total of articles, or of places, or the first articles are not right.
         examples: Some questions that were not answered exactly.
     """
 
@@ -51,31 +55,35 @@ class _Compared:
 
 
 def of_program(
-    program: Program, asked: Sequence[Question], truths: Sequence[Truth], ids: Sequence[str]
+    program: Program, asked: Sequence[Question], truths: Sequence[Truth], answers: Sequence[Answer], ids: Sequence[str]
 ) -> list[Exactness]:
-    """Of the program; `ids` by number."""
+    """Of the program and what it answered; `ids` by number."""
     found = []
-    for question, truth in zip(asked, truths, strict=True):
-        _, total, hits = program.search(question.text)
+    for question, truth, answer in zip(asked, truths, answers, strict=True):
         there = {ids[number] for number in truth.numbers}
         # What a place of a wild card or of a field is, is the program's own affair.
-        right = total == len(there) and (question.kind not in SHARED or hits == truth.hits)
-        found.append(_compare(question, there, program.all_ids(question.text), right))
+        counted = question.kind not in SHARED or answer.hits == truth.hits
+        found.append(_compare(question, there, program.all_ids(question.text), answer, counted))
     return _by_kind(OURS, found)
 
 
-def of_peer(peer: Peer, asked: Sequence[Question], truths: Sequence[Truth]) -> list[Exactness]:
-    """Of another engine; none of them counts places."""
-    found = []
-    for question, truth in zip(asked, truths, strict=True):
-        if question.kind in SHARED:
-            folded = folded_question(question)
-            right = peer.search(folded)[1] == len(truth.numbers)
-            found.append(_compare(question, set(truth.numbers), peer.all_ids(folded), right))
+def of_peer(
+    peer: Peer, asked: Sequence[Question], truths: Sequence[Truth], answers: Sequence[Answer]
+) -> list[Exactness]:
+    """Of another engine, which was only asked `SHARED` questions; none of them counts places."""
+    shared = [(question, truth) for question, truth in zip(asked, truths, strict=True) if question.kind in SHARED]
+    found = [
+        _compare(question, set(truth.numbers), peer.all_ids(folded_question(question)), answer, counted=True)
+        for (question, truth), answer in zip(shared, answers, strict=True)
+    ]
     return _by_kind(peer.name, found)
 
 
-def _compare(question: Question, there: AbstractSet[object], got: AbstractSet[object], right: bool) -> _Compared:
+def _compare(
+    question: Question, there: AbstractSet[Key], got: AbstractSet[Key], answer: Answer, counted: bool
+) -> _Compared:
+    first = len(answer.top) == min(TOP, len(there)) and there >= set(answer.top)
+    right = counted and first and answer.total == len(there)
     return _Compared(question, len(there), len(there - got), len(got - there), right)
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 import hashlib
 import json
 import random
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
@@ -78,6 +80,16 @@ def library(corpus: Path, count: int, seed: int, folder: Path) -> LibraryFile:
                 out.write(json.dumps(value, ensure_ascii=False) + "\n")
         part.replace(path)
     return LibraryFile(path)
+
+
+@contextmanager
+def working_folder(given: Path | None) -> Iterator[Path]:
+    """Where libraries and indexes go: the given folder, in which they stay, or a temporary one."""
+    if given is not None:
+        yield given
+        return
+    with tempfile.TemporaryDirectory() as name:
+        yield Path(name)
 
 
 def recombined(corpus: Path, count: int, seed: int) -> Iterator[dict[str, Any]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from benchmarks.searching.ours import Program
 from benchmarks.searching.peer import Peer
-from benchmarks.searching.question import ALL, SHARED, Question, belongs
+from benchmarks.searching.question import ALL, SHARED, Answer, Question, belongs
 from benchmarks.searching.truth import folded_question
 
 ROUNDS = 2
@@ -51,13 +51,19 @@ class Timing:
 @dataclass(frozen=True, slots=True)
 class _Lane:
     engine: str
-    ask: Callable[[Question], object]
+    ask: Callable[[Question], Answer]
     questions: Sequence[Question | None]
     """As this engine is asked; None for those that it cannot be asked."""
 
 
-def timings(program: Program, peers: Iterable[Peer], asked: Sequence[Question], seed: int) -> list[Timing]:
-    """Put each question to all engines in turn, in an order drawn anew each time."""
+def measure(
+    program: Program, peers: Iterable[Peer], asked: Sequence[Question], seed: int
+) -> tuple[list[Timing], dict[str, list[Answer]]]:
+    """Put each question to all engines in turn, in an order drawn anew each time.
+
+    Returns:
+        How long it took, and for each engine what it answered last to the questions that it can be asked, in order.
+    """
     folded = [folded_question(question) if question.kind in SHARED else None for question in asked]
     lanes = [
         _Lane(OURS, lambda question: program.search(question.text), asked),
@@ -65,6 +71,7 @@ def timings(program: Program, peers: Iterable[Peer], asked: Sequence[Question], 
         *(_Lane(peer.name, peer.search, folded) for peer in peers),
     ]
     times: dict[str, list[list[float]]] = {lane.engine: [[] for _ in asked] for lane in lanes}
+    answers: dict[str, dict[int, Answer]] = {lane.engine: {} for lane in lanes}
     for lane in lanes:
         lane.ask(BEFOREHAND)
     chance = random.Random(seed)
@@ -75,9 +82,12 @@ def timings(program: Program, peers: Iterable[Peer], asked: Sequence[Question], 
             for lane in chance.sample(lanes, len(lanes)):
                 question = lane.questions[number]
                 if question is not None:
-                    times[lane.engine][number].append(_milliseconds(lane.ask, question))
+                    begun = time.perf_counter()
+                    answers[lane.engine][number] = lane.ask(question)
+                    times[lane.engine][number].append((time.perf_counter() - begun) * 1000)
     gc.unfreeze()
-    return [timing for lane in lanes for timing in _by_kind(lane.engine, asked, times[lane.engine])]
+    timings = [timing for lane in lanes for timing in _by_kind(lane.engine, asked, times[lane.engine])]
+    return timings, {engine: [given for _, given in sorted(some.items())] for engine, some in answers.items()}
 
 
 def latency(times: Sequence[float]) -> Latency:
@@ -95,9 +105,3 @@ def _by_kind(engine: str, asked: Sequence[Question], times: Sequence[list[float]
             everything = latency([each for row in rows for each in row])
             found.append(Timing(engine, kind, len(rows), everything, latency([row[0] for row in rows])))
     return found
-
-
-def _milliseconds(ask: Callable[[Question], object], question: Question) -> float:
-    begun = time.perf_counter()
-    ask(question)
-    return (time.perf_counter() - begun) * 1000

@@ -18,6 +18,11 @@ def peak() -> float:
     return _field("VmHWM")
 
 
+def private() -> float:
+    """Now, without pages of files: what belongs to this process alone."""
+    return _field("RssAnon")
+
+
 def reset_peak() -> None:
     """Forget what was."""
     if _FORGET.exists():

@@ -5,18 +5,18 @@ Everything here that depends on how the program is built stands in this module a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any, cast
 
 from benchmarks.searching.library import Made
 from benchmarks.searching.peer import TOP
+from benchmarks.searching.question import Answer
 
 from reader_app.app import open_services
 from reader_app.domain.annotation import Annotation
 from reader_app.domain.article import Article
-from reader_app.domain.hits import SearchResult
 from reader_app.domain.progress import silent
 from reader_app.domain.text import fingerprint
 from reader_app.paths import Places
@@ -137,22 +137,23 @@ class Program:
     def __init__(self, root: Path, places: Places) -> None:
         self._services = open_services(root, places)
 
-    def search(self, text: str) -> tuple[list[str], int, int]:
+    def search(self, text: str) -> Answer:
         """Ids of the first `TOP`, and the exact totals of articles and places."""
         result = self._services.search.search(text)
-        return [match.article_id for match in result.matches[:TOP]], result.total, result.hits
+        return Answer([match.article_id for match in result.matches[:TOP]], result.total, result.hits)
 
-    def show(self, text: str) -> Sequence[object]:
+    def show(self, text: str) -> Answer:
         """All that a list of results needs: the first `TOP` with their snippets, totals and facets."""
         result = self._services.search.search(text, facets=True)
         first = result.matches[:TOP]
-        snippets = [self._services.search.snippets(result.query, match.article_id) for match in first]
+        for match in first:
+            self._services.search.snippets(result.query, match.article_id)
         assert set(FACETS) <= set(result.facets or ())
-        return first, snippets, result.total, result.hits, result.facets
+        return Answer([match.article_id for match in first], result.total, result.hits)
 
     def all_ids(self, text: str) -> set[str]:
         """Every article that is found."""
-        result: SearchResult = self._services.search.search(text)
+        result = self._services.search.search(text)
         return {match.article_id for match in result.matches}
 
     def close(self) -> None:

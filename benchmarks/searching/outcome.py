@@ -95,7 +95,7 @@ class Outcome:
 
     Attributes:
         skipped: Peer -> why it was not measured.
-        files: Milliseconds: open, first_answer, add, delete, found (see `steps`).
+        files: Medians of milliseconds, and of megabytes: see `opening`, `cold` and `changes` in `steps`.
     """
 
     conditions: Conditions

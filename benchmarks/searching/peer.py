@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from benchmarks.searching.question import Question
+from benchmarks.searching.question import Answer, Question
 
 TOP = 20
 """How many results are taken."""
@@ -38,7 +38,7 @@ class Peer(Protocol):
     def open(self) -> None:
         """Get ready to search."""
 
-    def search(self, question: Question) -> tuple[list[int], int]:
+    def search(self, question: Question) -> Answer:
         """The best `TOP` articles, and how many there are."""
 
     def all_ids(self, question: Question) -> set[int]:

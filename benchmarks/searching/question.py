@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -59,6 +60,21 @@ class Question:
     def compiled(self) -> re.Pattern[str] | None:
         """`pattern`, ready for use."""
         return re.compile(self.pattern, re.DOTALL) if self.pattern else None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an engine says.
+
+    Attributes:
+        top: The best articles, by number or id.
+        total: How many articles there are.
+        hits: How many places in them, if it counts them.
+    """
+
+    top: Sequence[int | str]
+    total: int
+    hits: int | None = None
 
 
 ALL = "all"

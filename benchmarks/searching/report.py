@@ -7,21 +7,29 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks.searching.limits import checks
+from benchmarks.searching.limits import Check, checks
 from benchmarks.searching.measuring import OURS, SHOWN, Latency
-from benchmarks.searching.outcome import Built, Outcome
+from benchmarks.searching.outcome import Built, Machine, Outcome
 from benchmarks.searching.question import ALL, OWN, SHARED
 
 MEGABYTE = 1e6
 
 
-def write(outcome: Outcome, folder: Path) -> None:
-    """As `search.md` and `search.json`."""
+def write(folder: Path, name: str, text: str, value: object) -> None:
+    """As `name.md` and `name.json`."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "search.md").write_text(markdown(outcome), "utf-8", newline="\n")
-    verdicts = [{**asdict(check), "verdict": check.verdict} for check in checks(outcome)]
-    value = {**asdict(outcome), "checks": verdicts}
-    (folder / "search.json").write_text(json.dumps(value, ensure_ascii=False, indent=1), "utf-8", newline="\n")
+    (folder / f"{name}.md").write_text(text, "utf-8", newline="\n")
+    (folder / f"{name}.json").write_text(json.dumps(value, ensure_ascii=False, indent=1), "utf-8", newline="\n")
+
+
+def verdicts(made: Iterable[Check]) -> list[dict[str, object]]:
+    """Checks as they are written as JSON."""
+    return [{**asdict(check), "verdict": check.verdict} for check in made]
+
+
+def write_outcome(outcome: Outcome, folder: Path) -> None:
+    """As `search.md` and `search.json`."""
+    write(folder, "search", markdown(outcome), {**asdict(outcome), "checks": verdicts(checks(outcome))})
 
 
 def markdown(outcome: Outcome) -> str:
@@ -39,16 +47,16 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _conditions(outcome: Outcome) -> str:
-    facts, machine = outcome.conditions, outcome.conditions.machine
+    facts = outcome.conditions
     lines = [
         f"# Search: {facts.articles:,} articles, {facts.text_bytes / MEGABYTE:.0f} MB of text",
         "",
-        f"- {machine.day}; {machine.processor}, {machine.cores} cores, {machine.memory_gb} GB; {machine.system}; "
-        f"Python {machine.python}; load {machine.load} at the beginning",
+        f"- {machine_line(facts.machine)}",
         f"- articles recombined from the paragraphs of {facts.corpus}, seed {facts.seed}; "
         f"up to {facts.questions} questions a class, {facts.rounds} rounds, first answers included; files in the "
         "system's cache, as they are after building",
-        "- every engine has answered one other question before; top 20 and exact totals, all engines in turn for each question, in an order drawn anew each time",
+        "- every engine has answered one other question before",
+        "- top 20 and exact totals, all engines in turn for each question, in an order drawn anew each time",
         "- peers get folded texts and questions; folding them is not counted",
         *(f"- {engine.name} {engine.version}: {engine.about}" for engine in outcome.engines),
         *(f"- {name} was left out: {reason}" for name, reason in outcome.skipped.items()),
@@ -56,11 +64,19 @@ def _conditions(outcome: Outcome) -> str:
     return "\n".join(lines)
 
 
+def machine_line(here: Machine) -> str:
+    """Where and when."""
+    return (
+        f"{here.day}; {here.processor}, {here.cores} cores, {here.memory_gb} GB; {here.system}; "
+        f"Python {here.python}; load {here.load} at the beginning"
+    )
+
+
 def _limits(outcome: Outcome) -> str:
     rows = []
     for check in checks(outcome):
-        figure = "" if check.figure is None else _number(check.figure)
-        rows.append((check.measure, figure, f"{'>=' if check.least else '<='} {_number(check.limit)}", check.verdict))
+        figure = "" if check.figure is None else number(check.figure)
+        rows.append((check.measure, figure, f"{'>=' if check.least else '<='} {number(check.limit)}", check.verdict))
     return table(("measure", "figure", "must be", ""), rows)
 
 
@@ -121,22 +137,23 @@ def _built(built: Built, text_bytes: int) -> tuple[str, ...]:
 
 def _files(outcome: Outcome) -> str:
     names = {
-        "cold": "open the services and answer the first search of a process, with the imports that it needs",
-        "open": "open the index in a new process",
-        "first_answer": "the same with all modules imported",
-        "add": "add one article to the index and see it there",
-        "delete": "delete one article from the index and see that",
-        "found": "store one article and find it by services that are open elsewhere",
+        "cold": "open the services and answer the first search of a process, imports included, ms",
+        "first_answer": "the same when the imports are done, ms",
+        "memory": "own memory of the process that this adds, without imports, MB",
+        "open": "open the index in a new process, ms",
+        "add": "add one article to the index and see it there, ms",
+        "delete": "delete one article from the index and see that, ms",
+        "found": "store one article and find it by services that are open elsewhere, ms",
     }
     rows = [(name, f"{outcome.files[key]:.1f}") for key, name in names.items() if key in outcome.files]
-    return table(("what", "ms, median"), rows)
+    return table(("what", "median"), rows)
 
 
 def _latency(latency: Latency) -> str:
-    return " / ".join(map(_number, (latency.p50, latency.p95, latency.max)))
+    return " / ".join(map(number, (latency.p50, latency.p95, latency.max)))
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
     """Three digits that count, without an exponent."""
     if value == int(value):
         return f"{int(value):,}"

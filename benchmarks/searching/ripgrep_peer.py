@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.searching.peer import TOP
-from benchmarks.searching.question import Question
+from benchmarks.searching.question import Answer, Question
 
 
 class RipgrepPeer:
@@ -38,11 +38,11 @@ class RipgrepPeer:
     def open(self) -> None:
         """See `Peer.open`."""
 
-    def search(self, question: Question) -> tuple[list[int], int]:
+    def search(self, question: Question) -> Answer:
         """See `Peer.search`."""
         total = self._pipe(question, "--count")
         first = self._pipe(question, "--max-count", str(TOP))
-        return list(_numbers(first)), int(total or "0")
+        return Answer(list(_numbers(first)), int(total or "0"))
 
     def all_ids(self, question: Question) -> set[int]:
         """See `Peer.all_ids`."""

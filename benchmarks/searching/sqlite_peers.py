@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.searching.peer import TOP, pairs
-from benchmarks.searching.question import Question
+from benchmarks.searching.question import Answer, Question
 
 _ASCII_MARKS = "".join(chr(code) for code in range(33, 127) if not chr(code).isalnum() and chr(code) not in "'\"")
 _CHUNK = 10_000
@@ -50,13 +50,13 @@ class _SqlitePeer:
         connection.execute("INSERT INTO search (search) VALUES ('optimize')")
         connection.execute("COMMIT")
 
-    def _best(self, expression: str) -> tuple[list[int], int]:
+    def _best(self, expression: str) -> Answer:
         rows = self._connection.execute(
             "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank LIMIT ?", (expression, TOP)
         )
         top = [row[0] for row in rows]
         total = self._connection.execute("SELECT count(*) FROM search WHERE search MATCH ?", (expression,))
-        return top, total.fetchone()[0]
+        return Answer(top, total.fetchone()[0])
 
     def _all(self, expression: str) -> set[int]:
         return {row[0] for row in self._connection.execute("SELECT rowid FROM search (?)", (expression,))}
@@ -83,14 +83,14 @@ class TrigramPeer(_SqlitePeer):
             texts,
         )
 
-    def search(self, question: Question) -> tuple[list[int], int]:
+    def search(self, question: Question) -> Answer:
         """See `Peer.search`."""
         if _all_long(question):
             return self._best(_expression(question, _quoted))
         condition, values = _like(question)
         rows = self._connection.execute(f"SELECT number FROM articles WHERE {condition}", values)
         found = [row[0] for row in rows]  # LIKE knows no order; one pass gives both the first ones and the number
-        return found[:TOP], len(found)
+        return Answer(found[:TOP], len(found))
 
     def all_ids(self, question: Question) -> set[int]:
         """See `Peer.all_ids`."""
@@ -116,7 +116,7 @@ class PairsPeer(_SqlitePeer):
         )
         self._build((create,), ("INSERT INTO search (rowid, text) VALUES (?, ?)",), map(pairs, texts))
 
-    def search(self, question: Question) -> tuple[list[int], int]:
+    def search(self, question: Question) -> Answer:
         """See `Peer.search`."""
         return self._best(_expression(question, _paired))
 

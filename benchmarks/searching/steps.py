@@ -20,7 +20,7 @@ from pathlib import Path
 from benchmarks.searching import ours, peers
 from benchmarks.searching.library import LibraryFile, Made
 from benchmarks.searching.measuring import BEFOREHAND
-from benchmarks.searching.memory import peak, reset_peak, resident
+from benchmarks.searching.memory import peak, private, reset_peak, resident
 
 from reader_app.app import open_services
 from reader_app.domain.progress import silent
@@ -32,14 +32,17 @@ from reader_app.storage.catalogue import Catalogue
 
 Figures = dict[str, float]
 
+_ROOT = Path(__file__).parents[2]
+
 CHANGES = 15
 """Articles that are added one by one, and deleted again."""
 
 
 def run(step: str, library: LibraryFile, folder: Path) -> Figures:
     """Do a step in a new process; its figures."""
-    command = [sys.executable, "-W", "ignore", "-m", "benchmarks.searching.steps", step, str(library.path), str(folder)]
-    output = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+    command = [sys.executable, "-W", "ignore", "-m", "benchmarks.searching.steps", step]
+    command += [str(library.path.absolute()), str(folder.absolute())]
+    output = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=_ROOT).stdout
     figures: Figures = json.loads(output.splitlines()[-1])
     return figures
 
@@ -92,10 +95,14 @@ def cold(_library: LibraryFile, folder: Path) -> Figures:
 
 
 def opening(library: LibraryFile, folder: Path) -> Figures:
-    """Milliseconds until the engine has the index open, and until the services have given a first answer."""
+    """Milliseconds until the engine has the index open, and until the services have given a first answer.
+
+    Also the megabytes that this adds to the process.
+    """
     root, places = ours.places_in(folder)
     files = places.library(root)
     _import_everything(library)
+    before = private()
     catalogue = Catalogue(files.catalogue)
     engine = WhooshEngine(files.index, catalogue)
     milliseconds = 1000 * _seconds(engine.ids)
@@ -103,8 +110,9 @@ def opening(library: LibraryFile, folder: Path) -> Figures:
     catalogue.close()
     services = open_services(root, places)
     answer = 1000 * _seconds(lambda: services.search.search(BEFOREHAND.text))
+    memory = private() - before
     services.close()
-    return {"open": milliseconds, "first_answer": answer}
+    return {"open": milliseconds, "first_answer": answer, "memory": memory}
 
 
 def changes(library: LibraryFile, folder: Path) -> Figures:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.searching.peer import TOP, pairs
-from benchmarks.searching.question import Question
+from benchmarks.searching.question import Answer, Question
 
 THREADS = 2
 HEAP = 256_000_000
@@ -62,10 +62,10 @@ class TantivyPeer:
         index.reload()
         self._searcher = index.searcher()
 
-    def search(self, question: Question) -> tuple[list[int], int]:
+    def search(self, question: Question) -> Answer:
         """See `Peer.search`."""
         found = self._searcher.search(self._query(question), limit=TOP, count=True)
-        return self._numbers(found.hits), found.count
+        return Answer(self._numbers(found.hits), found.count)
 
     def all_ids(self, question: Question) -> set[int]:
         """See `Peer.all_ids`."""
