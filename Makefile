@@ -27,8 +27,10 @@ screenshots: $(VENV)/.ready
 translations: $(VENV)/.ready
 	$(RUN)/python scripts/translations.py
 
-# CORPUS is a file of articles, one JSON object a line with title, date, source and body.
+# CORPUS is a file of articles, one JSON object a line with title, date, source and body. ripgrep is measured if it is
+# there, tantivy is installed for it.
 benchmarks: $(VENV)/.ready
+	@UV_PROJECT_ENVIRONMENT="$(CURDIR)/$(VENV)" $(RUN)/uv sync --quiet --frozen --inexact --group benchmarks
 	QT_QPA_PLATFORM=offscreen $(RUN)/python -m benchmarks $(CORPUS)
 
 $(VENV)/.ready: pyproject.toml uv.lock scripts/bootstrap.sh

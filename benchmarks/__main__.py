@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import argparse
+import tempfile
 from pathlib import Path
 
-from benchmarks import search_engine, search_exactness, startup
+from benchmarks import search, search_exactness, startup, window
 
 
 def main() -> int:
-    """Measure starting, then searching, then the engine; returns 1 if a search did not find exactly what is there."""
+    """Measure starting, searching and the window; returns 1 if a search did not find exactly what is there."""
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
     parser.add_argument("corpus", type=Path, help="a file of articles, one JSON object a line")
-    corpus = parser.parse_args().corpus
+    parser.add_argument("--articles", default="100000", help="of the large library that is put together from them")
+    given = parser.parse_args()
     print(f"## Starting\n\n{startup.__doc__}")
-    startup.main(corpus)
-    print(f"\n## Searching\n\n{search_exactness.__doc__}")
-    exactness = search_exactness.main([str(corpus)])
-    print(f"\n## The search engine\n\n{search_engine.__doc__}")
-    return max(exactness, *(search_engine.main([str(corpus), "--articles", count]) for count in ("6000", "30000")))
+    startup.main(given.corpus)
+    print(f"\n## Searching by the command line\n\n{search_exactness.__doc__}")
+    exactness = search_exactness.main([str(given.corpus)])
+    with tempfile.TemporaryDirectory() as work:
+        large = [str(given.corpus), "--articles", given.articles, "--work", work]
+        print(f"\n## Searching a large library\n\n{search.__doc__}")
+        exactness = max(exactness, search.main(large))
+        print(f"\n## The window on a large library\n\n{window.__doc__}")
+        window.main(large)
+    return exactness
 
 
 if __name__ == "__main__":

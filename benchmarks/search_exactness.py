@@ -4,8 +4,9 @@ Usage: python -m benchmarks.search_exactness CORPUS.jsonl.gz [--queries 100] [--
 
 The corpus becomes a library of Markdown files in a temporary folder. Pieces of 1 to 12 characters, drawn at random from
 the texts, are searched with `reader-app search --batch`; the totals are compared with the number of texts, read anew
-from the files, that hold the piece. Then each query runs in this process, in turn with a plain Python loop over all
-texts in memory, so that the ratio does not depend on the machine. Exit status 1 if one total differs.
+from the files, that hold the piece in whatever writing (width, case, traditional characters). Then each query runs in
+this process, in turn with a plain Python loop over all texts in memory, so that the ratio does not depend on the
+machine. Exit status 1 if one total differs.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from benchmarks.corpus import write_library
 from reader_app import documents
 from reader_app.app import open_services
 from reader_app.paths import Places
+from reader_app.search.verify import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +62,14 @@ def pieces(texts: Sequence[str], count: int, seed: int) -> list[str]:
         text = chance.choice(texts)
         start = chance.randrange(len(text))
         piece = text[start : start + chance.randint(1, 12)]
-        if '"' not in piece and "\n" not in piece:
+        if not set(piece) & set('"“”＂\n'):
             found.append(piece)
     return found
 
 
 def as_query(piece: str) -> str:
-    """The piece as it is typed: in quotation marks if there is white space in it."""
-    return f'"{piece}"' if any(char.isspace() for char in piece) else piece
+    """The piece as it is typed to be found as it stands."""
+    return f'"{piece}"'
 
 
 def command_line(root: Path, places: Places, *arguments: str) -> str:
@@ -90,13 +92,13 @@ def milliseconds(work: Callable[[], object]) -> float:
 
 
 def latencies(root: Path, places: Places, texts: Sequence[str], queries: Sequence[str]) -> tuple[Latency, ...]:
-    """Each query by the service, first and second time, and by a loop over all texts, in turn."""
+    """Each query by the service, first and second time, and by a loop over all folded texts, in turn."""
     services = open_services(root, places)
     try:
         services.search.search("热身")
         times: dict[str, list[float]] = {"search, first time": [], "search, again": [], "plain loop": []}
         for query in queries:
-            search, loop = partial(services.search.search, query), partial(scan, texts, query.strip('"'))
+            search, loop = partial(services.search.search, query), partial(scan, texts, fold(query.strip('"')))
             times["search, first time"].append(milliseconds(search))
             times["plain loop"].append(milliseconds(loop))
             times["search, again"].append(milliseconds(search))
@@ -121,11 +123,12 @@ def run(corpus: Path, count: int, seed: int) -> Outcome:
         begun = time.perf_counter()
         results = json.loads(command_line(root, places, "search", "--batch", str(batch)))
         batch_seconds = time.perf_counter() - begun
-        expected = [sum(query.strip('"') in text for text in texts) for query in queries]
+        folded = list(map(fold, texts))
+        expected = [sum(fold(query.strip('"')) in text for text in folded) for query in queries]
         compared = zip(queries, [result["total"] for result in results], expected, strict=True)
         different = tuple(row for row in compared if row[1] != row[2])
         return Outcome(
-            written, indexing, len(queries), different, batch_seconds, latencies(root, places, texts, queries)
+            written, indexing, len(queries), different, batch_seconds, latencies(root, places, folded, queries)
         )
 
 
