@@ -16,7 +16,7 @@ from benchmarks.searching.question import Answer
 
 from reader_app.app import open_services
 from reader_app.domain.annotation import Annotation
-from reader_app.domain.article import Article
+from reader_app.domain.article import Article, ReadingState
 from reader_app.domain.progress import silent
 from reader_app.domain.text import fingerprint
 from reader_app.paths import Places
@@ -72,10 +72,10 @@ class Memory:
     def __init__(self, articles: Iterable[Made]) -> None:
         made = list(articles)
         self._texts = {one.id: one.text for one in made}
-        self._articles = tuple(map(article, made))
+        self._articles = {one.id: article(one) for one in made}
 
-    def articles(self) -> tuple[Article, ...]:
-        """See `LibraryService.articles`."""
+    def articles_by_id(self) -> dict[str, Article]:
+        """See `LibraryService.articles_by_id`."""
         return self._articles
 
     def text(self, article_id: str) -> str:
@@ -99,16 +99,24 @@ class Memory:
 
 
 class NoNotes:
-    """What the search service asks of the notes."""
+    """What the search service asks of notes and reading states: there are none."""
 
     def annotations(self, *_which: object, **_named: object) -> tuple[Annotation, ...]:
-        """There are none."""
+        """See `NotesService.annotations`."""
         return ()
+
+    def states(self) -> dict[str, ReadingState]:
+        """See `ReadingService.states`."""
+        return {}
+
+    def generation(self) -> int:
+        """See `NotesService.generation`."""
+        return 0
 
 
 def service(engine: SearchEngine, memory: Memory) -> SearchService:
     """The program's own service, on a library in memory."""
-    return SearchService(engine, memory, NoNotes())
+    return SearchService(engine, memory, NoNotes(), NoNotes())
 
 
 class _Recorder:
