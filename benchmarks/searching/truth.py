@@ -42,7 +42,8 @@ def truths(articles: Iterable[Made], asked: Sequence[Question]) -> list[Truth]:
 def folded_question(question: Question) -> Question:
     """With its pieces as they are in folded texts."""
     groups = tuple(tuple(map(fold, group)) for group in question.groups)
-    return replace(question, groups=groups, without=tuple(map(fold, question.without)))
+    pattern = fold(question.pattern)  # its own signs stay what they are
+    return replace(question, groups=groups, without=tuple(map(fold, question.without)), pattern=pattern)
 
 
 def holds(question: Question, article: Made, text: str, there: set[str]) -> bool:
