@@ -12,13 +12,16 @@ from pathlib import Path
 from benchmarks.searching.exactness import Exactness
 from benchmarks.searching.measuring import Timing
 
+BUILDS = 2
+"""Times that indexes whose building is compared are built, in turn; the faster counts, as others may be at work."""
+
 
 @dataclass(frozen=True, slots=True)
 class Machine:
     """Where and when it was measured.
 
     Attributes:
-        load: Processes that wanted to run, on average over the last minute, when it began; 0 would be a quiet machine.
+        load: When it began.
     """
 
     day: str
@@ -37,6 +40,7 @@ class Conditions:
     Attributes:
         questions: At most, of each class.
         text_bytes: Of all canonical texts in UTF-8.
+        load: At the end.
     """
 
     machine: Machine
@@ -46,6 +50,7 @@ class Conditions:
     rounds: int
     seed: int
     text_bytes: int
+    load: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class Built:
     """How an index was built.
 
     Attributes:
+        processor: Seconds of all processors together: many fewer than `seconds` if others were at work as well.
         rate: Articles a second.
         peak: Megabytes of memory at most: besides the texts where they were in memory, else of the whole process.
         bytes: On the disk.
@@ -69,6 +75,7 @@ class Built:
 
     what: str
     seconds: float
+    processor: float
     rate: float
     peak: float
     bytes: int
@@ -116,6 +123,11 @@ class Outcome:
         return (self.building.indexed.bytes + self.building.catalogue.bytes) / self.conditions.text_bytes
 
 
+def load() -> float:
+    """Processes that wanted to run, on average over the last minute; 0 would be a quiet machine."""
+    return round(os.getloadavg()[0], 2) if hasattr(os, "getloadavg") else 0.0
+
+
 def machine() -> Machine:
     """This one, now."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") if hasattr(os, "sysconf") else 0
@@ -126,7 +138,7 @@ def machine() -> Machine:
         memory_gb=round(memory / 1e9),
         system=platform.platform(),
         python=platform.python_version(),
-        load=round(os.getloadavg()[0], 2) if hasattr(os, "getloadavg") else 0.0,
+        load=load(),
     )
 
 

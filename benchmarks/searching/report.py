@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.searching.limits import Check, checks
 from benchmarks.searching.measuring import OURS, SHOWN, Latency
-from benchmarks.searching.outcome import Built, Machine, Outcome
+from benchmarks.searching.outcome import BUILDS, Built, Machine, Outcome
 from benchmarks.searching.question import ALL, OWN, SHARED
 
 MEGABYTE = 1e6
@@ -51,13 +51,14 @@ def _conditions(outcome: Outcome) -> str:
     lines = [
         f"# Search: {facts.articles:,} articles, {facts.text_bytes / MEGABYTE:.0f} MB of text",
         "",
-        f"- {machine_line(facts.machine)}",
+        f"- {machine_line(facts.machine)}, {facts.load} at the end",
         f"- articles recombined from the paragraphs of {facts.corpus}, seed {facts.seed}; "
         f"up to {facts.questions} questions a class, {facts.rounds} rounds, first answers included; files in the "
         "system's cache, as they are after building",
         "- every engine has answered one other question before",
         "- top 20 and exact totals, all engines in turn for each question, in an order drawn anew each time",
-        "- peers get folded texts and questions; folding them is not counted",
+        f"- this program and tantivy are built {BUILDS} times in turn, the faster time counts",
+        "- peers get folded texts and questions; folding them is not counted, splitting texts into pairs is",
         *(f"- {engine.name} {engine.version}: {engine.about}" for engine in outcome.engines),
         *(f"- {name} was left out: {reason}" for name, reason in outcome.skipped.items()),
     ]
@@ -126,13 +127,16 @@ def _exactness(outcome: Outcome) -> str:
 def _building(outcome: Outcome) -> str:
     building, size = outcome.building, outcome.conditions.text_bytes
     rows = [_built(each, size) for each in (*building.from_memory.values(), building.indexed, building.catalogue)]
-    return table(("what", "s", "articles/s", "peak memory, MB", "MB on the disk", "as a multiple of the texts"), rows)
+    return table(
+        ("what", "s", "processors' s", "articles/s", "peak memory, MB", "MB on the disk", "as a multiple of the texts"),
+        rows,
+    )
 
 
 def _built(built: Built, text_bytes: int) -> tuple[str, ...]:
     peak = f"{built.peak:.0f}" if built.peak else ""
     sizes = (f"{built.bytes / MEGABYTE:.0f}", f"{built.bytes / text_bytes:.2f}")
-    return (built.what, f"{built.seconds:.1f}", f"{built.rate:,.0f}", peak, *sizes)
+    return (built.what, f"{built.seconds:.1f}", f"{built.processor:.1f}", f"{built.rate:,.0f}", peak, *sizes)
 
 
 def _files(outcome: Outcome) -> str:

@@ -51,18 +51,18 @@ def fill(library: LibraryFile, folder: Path) -> Figures:
     """Put the articles into the catalogue."""
     root, places = ours.places_in(folder)
     catalogue = Catalogue(places.library(root).catalogue)
-    seconds = _seconds(lambda: ours.put(catalogue, library))
+    figures = _building(lambda: ours.put(catalogue, library))
     catalogue.close()
-    return {"seconds": seconds, "peak": peak()}
+    return figures | {"peak": peak()}
 
 
 def index(_library: LibraryFile, folder: Path) -> Figures:
     """Index what is in the catalogue, as the program's indexing process does."""
     root, places = ours.places_in(folder)
     services = open_services(root, places)
-    seconds = _seconds(lambda: services.search.index(silent))
+    figures = _building(lambda: services.search.index(silent))
     services.close()
-    return {"seconds": seconds, "peak": peak()}
+    return figures | {"peak": peak()}
 
 
 def build(library: LibraryFile, folder: Path) -> Figures:
@@ -167,11 +167,12 @@ def _another(made: Made) -> Made:
 
 
 def _building(work: Callable[[], object]) -> Figures:
-    """Seconds, and megabytes that were needed besides the texts."""
+    """Seconds, those of all processors together, and megabytes that were needed besides what is there already."""
     before = resident()
     reset_peak()
+    begun = time.process_time()
     seconds = _seconds(work)
-    return {"seconds": seconds, "peak": peak() - before}
+    return {"seconds": seconds, "processor": time.process_time() - begun, "peak": peak() - before}
 
 
 def _seconds(work: Callable[[], object]) -> float:
