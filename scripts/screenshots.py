@@ -184,6 +184,25 @@ def found(window: MainWindow, text: str) -> None:
     hand.wait(200)
 
 
+def find_place(window: MainWindow) -> QWidget:
+    """Finding in the article."""
+    main_place(window)
+    hand.press(window.reader.text, "Ctrl+F")
+    hand.write("时间 | 会议")
+    hand.press(window.reader.find_bar.box, "Return")
+    hand.wait(200)
+    return window
+
+
+def similar_place(window: MainWindow) -> QWidget:
+    """Articles like the open one."""
+    main_place(window)
+    hand.press(window.reader.text, "Ctrl+L")
+    hand.wait_for(window.reader.similar.list.count, "similar articles")
+    hand.wait(100)
+    return window
+
+
 def contents_place(window: MainWindow) -> QImage:
     """The headings of a long article."""
     longest = max(window.session.articles(), key=lambda article: article.words)
@@ -244,6 +263,8 @@ PLACES: dict[str, Callable[[MainWindow], QWidget | QImage]] = {
     "facets": facets_place,
     "proposals": proposals_place,
     "meant": meant_place,
+    "find": find_place,
+    "similar": similar_place,
     "contents": contents_place,
     "settings": settings_place,
     "layout": layout_place,

@@ -107,7 +107,7 @@ QSplitter::handle:horizontal {{ width: 1px; }}
 #reader, #readerBody {{ background: {theme.paper}; }}
 #readerToolbar {{ background: {theme.paper}; border-bottom: 1px solid {theme.line}; }}
 #findBar {{ background: {theme.paper}; border-bottom: 1px solid {theme.line}; }}
-#findBar QLabel {{ color: {theme.ink3}; font-size: 12px; }}
+#findBar QLabel {{ color: {theme.ink3}; font-size: 11px; }}
 QToolButton:checked {{ background: {theme.accent_tint}; color: {theme.accent}; }}
 #statusLine {{ background: {theme.paper}; border-top: 1px solid {theme.line}; }}
 #statusLine QLabel, #meta QLabel {{ color: {theme.ink3}; font-size: 11px; }}

@@ -59,12 +59,6 @@ def test_typing_begins_where_the_reader_was() -> None:
     assert hits().be_after(3) is None
 
 
-def test_a_part_shows_its_own() -> None:
-    some = hits((10, 12), (30, 32), (50, 52))
-    some.be_at((50, 52))
-    assert some.within(30, 60) == (((30, 32), (50, 52)), 1)
-
-
 @given(starts, st.integers(0, 200))
 def test_all_are_gone_through_once(spans: tuple[tuple[int, int], ...], here: int) -> None:
     some = Hits()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from reader_app.ui.i18n import tr
-from reader_app.ui.library.labels import ElidedLabel
 from reader_app.ui.values import AtHit
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -44,7 +43,8 @@ class FindBar(QWidget):
         self.count = QLabel()
         self.previous = self._button("‹", tr("上一处"))
         self.next = self._button("›", tr("下一处"))
-        self.said = ElidedLabel()
+        self.said = QLabel()
+        self.said.setWordWrap(True)
         self.said.setAccessibleName(tr("关于查找"))
         self.close_button = self._button("×", tr("关闭查找"))
         self._assemble()
@@ -92,10 +92,14 @@ class FindBar(QWidget):
         self.count.setText(f"{at.number if at is not None else 0} / {total}" if self.box.text() else "")
         for button in (self.previous, self.next):
             button.setEnabled(total > 0)
+        # In a narrow window a sentence needs the room more than a count of nothing.
+        for widget in (self.count, self.previous, self.next):
+            widget.setVisible(total > 0 or not self.said.text())
 
     def say(self, sentence: str) -> None:
         """Show a sentence about what is typed."""
         self.said.setText(sentence)
+        self.said.setToolTip(sentence)
 
     # Qt
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from reader_app.domain.annotation import MEANINGS, Placed, meaning
 from reader_app.ui.i18n import tr
-from reader_app.ui.reader.hits import Hits
+from reader_app.ui.reader.document_writer import Page
+from reader_app.ui.reader.hits import Hits, Span
 from reader_app.ui.reader.marks import mix
 from reader_app.ui.reader.text_view import TextView
 from reader_app.ui.theme import Theme
@@ -19,6 +20,8 @@ from reader_app.ui.theme import Theme
 WIDTH = 8
 MEASURED = 60_000
 """Characters of an article up to which marks stand where the lines do; in a longer one by their share of the text."""
+MOST = 2_000
+"""Marks up to which it is so; more are a band anyway."""
 
 _EDGE = 2
 _HIT, _NOTE = 2, 1
@@ -50,6 +53,8 @@ class HitStrip(QWidget):
         self._theme = theme
         self._hits = Hits()
         self._placed: Sequence[Placed] = ()
+        self._spans: tuple[Span, ...] = ()
+        self._page: Page | None = None
         self._places: list[float] = []
         self._notes: list[_Tick] = []
         self.setObjectName("hitStrip")
@@ -62,11 +67,16 @@ class HitStrip(QWidget):
 
     def show_marks(self, hits: Hits, placed: Sequence[Placed], theme: Theme) -> None:
         """Show these hits, the present one stronger, and these annotations."""
+        same = hits.spans is self._spans and placed is self._placed and self._text.page is self._page
         self._hits, self._placed, self._theme = hits, placed, theme
-        self._measure()
+        if same:
+            self.update()  # only the present hit is another: thousands of lines need not be measured again
+        else:
+            self._measure()
 
     def _measure(self) -> None:
         self._later.stop()
+        self._spans, self._page = self._hits.spans, self._text.page
         page = self._text.page
         found = [each for each in self._placed if each.resolution.found]
         if page is None or not (self._hits.spans or found):
@@ -91,7 +101,7 @@ class HitStrip(QWidget):
         if page is None or geometry is None:
             return []
         length = max(1, len(page.source.text))
-        if page.part.count > 1 or length > MEASURED:
+        if page.part.count > 1 or length > MEASURED or len(offsets) > MOST:
             return [offset / length for offset in offsets]
         height = max(1.0, float(self._text.document().size().height()), self._text.viewport().height())
         return [min(1.0, geometry.line_at(offset).box.center().y() / height) for offset in offsets]

@@ -66,8 +66,3 @@ class Hits:
             if self.spans
             else None
         )
-
-    def within(self, start: int, end: int) -> tuple[tuple[Span, ...], int | None]:
-        """The hits that begin in a stretch of the text, and which of them is the present one."""
-        low, high = bisect_left(self.spans, (start,)), bisect_left(self.spans, (end,))
-        return self.spans[low:high], None if self.index is None else self.index - low

@@ -26,10 +26,10 @@ from reader_app.ui.reader.finding import Finding
 from reader_app.ui.reader.formats import FOOTNOTE_LINK
 from reader_app.ui.reader.hit_strip import HitStrip
 from reader_app.ui.reader.hits import Hits
-from reader_app.ui.reader.marks import annotation_marks, author_marks, by_block, hit_marks
 from reader_app.ui.reader.menus import contents_menu, passage_menu
 from reader_app.ui.reader.pictures import Pictures
 from reader_app.ui.reader.selection_toolbar import SelectionToolbar
+from reader_app.ui.reader.shown_marks import ShownMarks
 from reader_app.ui.reader.similar_panel import SimilarPanel
 from reader_app.ui.reader.text_input import TextInput
 from reader_app.ui.reader.toolbar import ReaderToolbar
@@ -51,6 +51,7 @@ class ReaderView(QWidget):
         self._actions = actions
         self._theme = theme.choose(session.settings.text("theme"))
         self._hits = Hits()
+        self._marks = ShownMarks()
         self._walk = ResultWalk(session)
         self._focus_shown: str | None = None
         self._article_shown = ""
@@ -201,14 +202,10 @@ class ReaderView(QWidget):
         """What of the marks is in the part that is shown."""
         current, page = self._session.current, self.text.page
         if current is not None and page is not None:
-            document, part = current.document, page.part
-            marks = [
-                *author_marks(document, self._theme),
-                *annotation_marks(self._session.placed(), self._theme, self._session.focused),
-                *hit_marks(*self._hits.within(part.start, part.end), self._theme),
-            ]
-            self.strip.show_marks(self._hits, self._session.placed(), self._theme)
-            self.text.set_marks(by_block(document, (mark for mark in marks if part.meets(mark.start, mark.end))))
+            placed = self._session.placed()
+            made = self._marks.make(current.document, page.part, self._hits, placed, self._theme, self._session.focused)
+            self.text.set_marks(made)
+            self.strip.show_marks(self._hits, placed, self._theme)
 
     def _show_focused(self) -> None:
         """Bring the passage of the focused annotation into view."""
