@@ -7,13 +7,16 @@ time is over. What a query finds in a text is in `search`.
 
 from __future__ import annotations
 
+import faulthandler
 import json
+import os
 import re
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from reader_app.domain.errors import ReaderError
@@ -100,6 +103,13 @@ def _wrong(place: int) -> ReaderError:
 
 def _serve() -> None:
     """The other process: one question, one answer."""
+    # Whoever asked may be gone without having ended it; nothing of Python's own runs while a pattern is tried.
+    with Path(os.devnull).open("w") as nowhere:
+        faulthandler.dump_traceback_later(5 * PATIENCE, exit=True, file=nowhere)
+        _answer_once()
+
+
+def _answer_once() -> None:
     asked = json.load(sys.stdin.buffer)
     try:
         answer: dict[str, Any] = {"spans": find(asked["pattern"], asked["text"], folding=asked["folding"])}
