@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Any
 
@@ -30,6 +30,26 @@ _FACETS = {
     "year": "",
 }
 """Facet -> the field that it counts, as `collector.Wanted` has it."""
+
+
+class _Names(Set[str]):
+    """The ids of a snapshot's articles, as a set that is not made: making it takes longer than a commit."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+
+    def __contains__(self, article_id: object) -> bool:
+        return isinstance(article_id, str) and article_id in self._snapshot
+
+    def __len__(self) -> int:
+        return len(self._snapshot)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._snapshot)
+
+    @classmethod
+    def _from_iterable(cls, ids: Iterable[str]) -> frozenset[str]:  # type: ignore[override]
+        return frozenset(ids)
 
 
 class Snapshot:
@@ -60,18 +80,27 @@ class Snapshot:
                 return base + number
         return None
 
-    @cached_property
-    def names(self) -> Set[str]:
-        """The ids of the articles that it holds."""
-        return frozenset(self._names())
+    def __contains__(self, article_id: str) -> bool:
+        """Whether it holds an article."""
+        return self.place(article_id) is not None
 
-    def _names(self) -> Iterator[str]:
+    def __len__(self) -> int:
+        """How many articles it holds."""
+        return int(len(self._deleted) - self._deleted.sum())
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids of the articles that it holds."""
         for segment, base in self._segments:
             dead = self._deleted[base : base + segment.size]
             if dead.any():
                 yield from (name for name, gone in zip(segment.ids, dead.tolist(), strict=True) if not gone)
             else:
                 yield from segment.ids
+
+    @cached_property
+    def names(self) -> Set[str]:
+        """The ids of the articles that it holds, looked up when they are asked for."""
+        return _Names(self)
 
     def search(
         self, request: Request, without: Collection[str], cancelled: Callable[[], bool]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -19,6 +20,13 @@ from reader_app.services.scan import check
 from reader_app.storage.catalogue import Catalogue
 from reader_app.storage.lock import exclusive
 from reader_app.storage.notes_store import NotesStore
+
+_FEW = 200
+"""Articles that are put in their places one by one."""
+
+
+def _path(article: Article) -> str:
+    return article.path
 
 
 class LibraryService:
@@ -85,11 +93,18 @@ class LibraryService:
 
     def _caught_up(self) -> dict[str, Article]:
         """The articles as they are now, of which only those are read that were put since they were last looked at."""
-        put = self._catalogue.articles(self._generation)
-        known = self._articles | {article.id: article for article in put}
-        if len(known) != self._catalogue.count():  # some have gone
-            known = {article.id: article for article in self._catalogue.articles()}
-        return dict(sorted(known.items(), key=lambda item: item[1].path))
+        put = {article.id: article for article in self._catalogue.articles(self._generation)}
+        known = self._articles | put
+        if len(known) != self._catalogue.count() or len(put) > _FEW:  # some have gone, or it is better sorted anew
+            return {article.id: article for article in self._catalogue.articles()}
+        moved = [new for key, new in put.items() if key not in self._articles or self._articles[key].path != new.path]
+        if not moved:
+            return known  # what was put anew is where it was
+        others = {article.id for article in moved}
+        articles = [article for key, article in known.items() if key not in others]
+        for article in moved:
+            insort(articles, article, key=_path)
+        return {article.id: article for article in articles}
 
     def find(self, reference: str) -> Article:
         """The article that a person means by an id, a path in the library, or an unambiguous part of a title.
