@@ -29,7 +29,7 @@ from benchmarks.corpus import write_library
 from reader_app import documents
 from reader_app.app import open_services
 from reader_app.paths import Places
-from reader_app.search.verify import fold
+from reader_app.search.fold import fold
 
 
 @dataclass(frozen=True, slots=True)

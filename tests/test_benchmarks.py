@@ -21,7 +21,7 @@ from benchmarks.searching.peers import PEERS
 from benchmarks.searching.question import OWN, SHARED
 from benchmarks.searching.truth import folded_question, truths
 
-from reader_app.search.verify import fold
+from reader_app.search.fold import fold
 
 ROOT = Path(__file__).parents[1]
 

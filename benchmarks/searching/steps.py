@@ -26,7 +26,7 @@ from reader_app.app import open_services
 from reader_app.domain.progress import silent
 from reader_app.paths import Places
 from reader_app.search.engine import IndexEntry
-from reader_app.search.verify import fold
+from reader_app.search.fold import fold
 from reader_app.search.whoosh_engine import WhooshEngine
 from reader_app.storage.catalogue import Catalogue
 

@@ -13,7 +13,7 @@ from benchmarks.searching.library import Made
 from benchmarks.searching.question import Question
 
 from reader_app.domain.anchor import occurrences
-from reader_app.search.verify import fold
+from reader_app.search.fold import fold
 
 
 @dataclass(slots=True)

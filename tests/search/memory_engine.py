@@ -10,8 +10,8 @@ from reader_app.domain.progress import Progress
 from reader_app.domain.query import Sort
 from reader_app.search.engine import Answer, Facts, IndexEntry, Request, TextSource, never, no_facts
 from reader_app.search.examine import complete, counted, gather
+from reader_app.search.fold import fold
 from reader_app.search.ranking import Statistics, examined, rank, statistics, title_key
-from reader_app.search.verify import fold
 
 
 class MemoryEngine:

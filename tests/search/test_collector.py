@@ -23,10 +23,10 @@ from reader_app.domain.query import Phrase
 from reader_app.search.collector import ArrayCollector, Wanted
 from reader_app.search.engine import IndexEntry
 from reader_app.search.fields import BODY, TITLE, schema
+from reader_app.search.fold import fold
 from reader_app.search.leaves import Words
 from reader_app.search.merging import few_segments
 from reader_app.search.segment import OpenSegments
-from reader_app.search.verify import fold
 from reader_app.search.whoosh_index import document
 
 ALPHABET = "的学习，,aA𠀀"

@@ -19,9 +19,9 @@ from whoosh.filedb.structfile import StructFile
 from reader_app.search import column_format
 from reader_app.search.column_reader import NgramReader
 from reader_app.search.column_writer import NgramWriter
+from reader_app.search.fold import fold
 from reader_app.search.folding import folded
 from reader_app.search.substring import Piece, occurrences
-from reader_app.search.verify import fold
 
 ALPHABET = "的学习，,。(ａ \nabAİßſK𠀀𐐀𐐨😀\0\ufffd\ud800\udc00"
 TEXTS = st.lists(st.text(st.sampled_from(ALPHABET), max_size=150), max_size=6)

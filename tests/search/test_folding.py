@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader_app.search.fold import fold
 from reader_app.search.folding import AMBIGUOUS, STAND_IN, USUAL, folded, units
 from reader_app.search.traditional import SIMPLIFIED, TRADITIONAL
-from reader_app.search.verify import fold
 
 ODD = st.text(
     st.one_of(st.characters(), st.sampled_from("\0\ud800\udc00\ufffdAaａ，,İßſK𐐀𐐨𠀀發髮发後后臺台\uf900豈岂")),

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.search.texts import terms
 
+from reader_app.search.fold import fold
 from reader_app.search.snippets import hits, snippets
-from reader_app.search.verify import fold
 
 BODY = (
     "把实事办实\n"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reader_app.domain.errors import Cancelled
 from reader_app.domain.query import Among, And, Dated, Feature, Field, Has, Near, Node, Not, Or, Phrase
 from reader_app.search.engine import Facts, Request
-from reader_app.search.verify import fold
+from reader_app.search.fold import fold
 from reader_app.search.wording import Wording, count, spans, wording
 
 POLL = 64

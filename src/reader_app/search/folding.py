@@ -2,7 +2,7 @@
 
 Folding is one unit to one unit, so a place in the folded text is the place in the text. What folding takes away is kept
 beside it as *variants* (place, unit as written): from both together comes whether a hit is exact, without the text.
-Folding ignores what `verify.fold` ignores: two units are folded to the same one exactly if that makes them equal. Which
+Folding ignores what `fold.fold` ignores: two units are folded to the same one exactly if that makes them equal. Which
 one is chosen so that variants are seldom: marks become full-width, as Chinese text has them. Unit 0 is never part of a
 folded text; it stands for "no character" between two texts.
 """
@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from reader_app.search.verify import fold
+from reader_app.search.fold import fold
 
 Units = NDArray[np.uint16]
 Flags = NDArray[np.bool_]
@@ -24,7 +24,7 @@ STAND_IN = 0xFFFD
 """Stands in the folded text for what UTF-16 or the format cannot hold there: lone surrogates and NUL."""
 
 USUAL = {ord(narrow): ord(wide) for narrow, wide in zip(",:;?!()", "，：；？！（）", strict=True)}
-"""What `verify.fold` gives -> what stands for it here, where that is not the same."""
+"""What `fold.fold` gives -> what stands for it here, where that is not the same."""
 
 _UNFIT = re.compile("[\0\ud800-\udfff]")
 _UNITS = "<u2"

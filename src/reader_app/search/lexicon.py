@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
+from reader_app.search.fold import fold
 from reader_app.search.likes import likes
 from reader_app.search.pinyin import meanings
 from reader_app.search.spelling import Alphabet, letters_of
-from reader_app.search.verify import fold
 from reader_app.search.words import Words, read_words
 
 LONGEST = 40

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from reader_app.search.verify import fold
+from reader_app.search.fold import fold
 from reader_app.search.words import Codes, Found, Group, Rows, Words
 
 Table = NDArray[np.bool_]

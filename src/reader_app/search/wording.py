@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reader_app.domain.anchor import occurrences
 from reader_app.domain.query import Field, Near, Phrase, Wild
 from reader_app.domain.text import SENTENCE_ENDS
-from reader_app.search.verify import fold
+from reader_app.search.fold import fold
 
 Span = tuple[int, int]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader_app.search.verify import fold
+from reader_app.search.fold import fold
 
 
 @pytest.mark.parametrize("text", ["学习", "ABC Ωß", "İstanbul", "ﬁn", "\ud800x", "𐐀𠀀"])
