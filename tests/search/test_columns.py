@@ -57,7 +57,7 @@ def expected(texts: Sequence[str], piece: Piece) -> dict[int, int]:
 @given(TEXTS, st.lists(PIECE, max_size=6), st.sampled_from([2, 8192]), st.sampled_from([1, 5, 50_000]))
 def test_finds_what_is_there(texts: list[str], pieces: list[str], wide: int, common: int) -> None:
     with (
-        mock.patch.object(column_format, "WIDE", wide),
+        mock.patch.object(column_format, "wide_from", return_value=wide),
         mock.patch.object(column_format, "common_from", return_value=common),
     ):
         reader = column(texts, part=7)

@@ -124,7 +124,7 @@ def test_postings_that_have_become_unreadable_lose_nothing(directory: Path, open
 def test_an_index_of_another_format_is_left_alone_until_the_next_one_is_written(
     directory: Path, open_engine: Opener, texts: Texts
 ) -> None:
-    (folder,) = directory.glob("4-*")
+    (folder,) = directory.glob("5-*")
     folder.rename(directory / f"0-{folder.name}")
     engine = open_engine()
     assert engine.ids() == set()

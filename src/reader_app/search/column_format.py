@@ -9,11 +9,11 @@ The sections of the file (see `sections`), little endian:
 
     units    u32 per document: units of its text
     points   u32 per document: code points of its text
-    narrow   lists of fewer than 8,192 positions, ascending by gram, as `postings` writes them
+    narrow   lists of fewer positions than `wide_from`, ascending by gram, as `postings` writes them
     ngrams   u32 per narrow list: the gram
     nstarts  u32 per narrow list and one more: where its bytes begin
     ncounts  u16 per narrow list: positions
-    wide     lists of 8,192 positions and more, ascending by gram
+    wide     longer lists, ascending by gram
     wgrams   u32 per wide list: the gram
     wstarts  u32 per wide list and one more: where its bytes begin
     wcounts  u32 per wide list: positions
@@ -35,8 +35,6 @@ from reader_app.search.folding import folded
 
 SHIFT = 6
 """Texts begin at multiples of 1 << SHIFT."""
-WIDE = 8192
-"""A list of so many positions is wide."""
 COMMON = 1
 """A unit that occurs so often for each document of a segment is common: how often it occurs in each is at hand."""
 MOST = 255
@@ -47,6 +45,15 @@ LIMIT = (1 << 31) - 1
 def common_from(documents: int) -> int:
     """How often a unit must occur in a segment of so many documents to be common."""
     return max(2048, COMMON * documents)
+
+
+def wide_from(positions: int) -> int:
+    """From how many positions on a list is wide, in a segment of so many.
+
+    Where positions are 32,768 from each other on average, both ways of writing take about as many bytes, and a wide list
+    is read many times faster. Of narrow lists the length is written in 16 bits.
+    """
+    return min(8192, max(256, positions >> 15))
 
 
 def padding(units: int) -> int:

@@ -79,7 +79,7 @@ class NgramWriter(ColumnWriter):
         sections.section("vplaces", _joined(self._places, "<u4"))
         sections.section("vwritten", _joined(self._written, "<u2"))
         row = np.memmap(self._texts, "<u2", "r", shape=(self._size,)) if self._size else np.zeros(0, np.uint16)
-        lists = _Lists(sections, self._units)
+        lists = _Lists(sections, self._units, layout.wide_from(self._size))
         for grams, positions in _sorted_parts(row, self._frequency, self._part):
             lists.add(grams, positions)
         lists.finish()
@@ -146,8 +146,9 @@ def _sorted_parts(row: Units, frequency: NDArray[np.int64], size: int) -> Iterat
 class _Lists:
     """Writes the lists as they come, and the tables over them at the end."""
 
-    def __init__(self, sections: SectionWriter, units: list[int]) -> None:
+    def __init__(self, sections: SectionWriter, units: list[int], wide_from: int) -> None:
         self._sections = sections
+        self._wide_from = wide_from
         self._documents = len(units)
         self._blocks = layout.blocks(np.array(units, np.int64))
         self._wide: list[bytes] = []
@@ -171,7 +172,7 @@ class _Lists:
         differences = positions.copy()
         differences[1:] -= positions[:-1]
         differences[starts] = positions[starts]
-        wide = counts >= layout.WIDE
+        wide = counts >= self._wide_from
         for number in np.flatnonzero(wide):
             self._wide.append(encode_wide(differences[starts[number] : ends[number]]))
             self._wide_grams.append(int(grams[starts[number]]))

@@ -41,7 +41,7 @@ with warnings.catch_warnings():
 
 logger = logging.getLogger(__name__)
 
-FORMAT = 4
+FORMAT = 5
 """Raise when the schema, folding or the layout change: other formats are not looked at and go at the next rebuild."""
 
 _STEPS = 50

@@ -11,7 +11,7 @@ from reader_app.domain.progress import Progress
 from reader_app.search.engine import Facts, IndexEntry, SearchEngine
 
 FIRST_BATCH = 1000
-BATCH = 16_000
+BATCH = 24_000
 """Articles that are put into the index in one commit: at first, and at most."""
 
 
@@ -85,8 +85,8 @@ def _part(progress: Progress, before: int, total: int) -> Progress:
 
 
 def _batches(items: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Growing ones: the first articles are soon found by the index, and a large library has few segments."""
+    """A small one, so that the first articles are soon in the index, then large ones: each makes searching longer."""
     remaining, size = iter(items), FIRST_BATCH
     while batch := tuple(islice(remaining, size)):
         yield batch
-        size = min(2 * size, BATCH)
+        size = BATCH
