@@ -50,8 +50,8 @@ def common_from(documents: int) -> int:
 def wide_from(positions: int) -> int:
     """From how many positions on a list is wide, in a segment of so many.
 
-    Where positions are 32,768 from each other on average, both ways of writing take about as many bytes, and a wide list
-    is read many times faster. Of narrow lists the length is written in 16 bits.
+    Where positions are 32,768 from each other on average, both ways of writing take about as many bytes, and a wide
+    list is read many times faster. Of narrow lists the length is written in 16 bits.
     """
     return min(8192, max(256, positions >> 15))
 
