@@ -378,7 +378,7 @@ def main() -> int:
         prepared = base / "notes.sqlite3"
         shutil.copy(store, prepared)
         for theme in THEMES:
-            app.open_settings(places).set("theme", theme)
+            app.open_settings(places).set("general.theme", theme)
             for size in SIZES:
                 for name, place in PLACES.items():
                     for window in windows(root, places, size):

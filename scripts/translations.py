@@ -77,13 +77,16 @@ def _literals(node: ast.expr) -> Iterator[str]:
 
 def _from_tables() -> Iterator[str]:
     from reader_app.domain.annotation import MEANINGS
-    from reader_app.domain.settings import SETTINGS
+    from reader_app.domain.settings import PRESETS, SECTIONS, SETTINGS
     from reader_app.services.export import FORMATS
     from reader_app.ui.commands import COMMANDS, MENUS
 
     for setting in SETTINGS:
         yield setting.label
         yield from (label for _, label in setting.choices)
+        yield from filter(None, [setting.remark])
+    yield from SECTIONS.values()
+    yield from (preset.name for preset in PRESETS)
     yield from (kind.label for kind in MEANINGS)
     yield from MENUS
     for command in COMMANDS:

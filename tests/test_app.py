@@ -22,9 +22,9 @@ def test_a_new_name_signs_the_next_note(library_folder: Path, places: Places, qa
     session.services.library.refresh()
     article = session.articles()[0]
     document = session.services.library.open(article.id).document
-    session.set_setting("user.name", "老王")
+    session.set_setting("general.author", "老王")
     assert session.services.notes.new(article.id, document, 0, 2).author == "老王"
-    session.set_setting("user.name", "小李")
+    session.set_setting("general.author", "小李")
     assert session.services.notes.new(article.id, document, 0, 2).author == "小李"
     window.close()
     session.close()

@@ -298,6 +298,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>This kind of file is not known; what can be imported: {known}</translation>
     </message>
     <message>
+      <source>两端对齐</source>
+      <translation>Justify both sides</translation>
+    </message>
+    <message>
       <source>中文</source>
       <translation>中文</translation>
     </message>
@@ -312,6 +316,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>从左边选一篇文章，开始读</source>
       <translation>Choose an article on the left and start reading</translation>
+    </message>
+    <message>
+      <source>以正文的一个字为单位。</source>
+      <translation>In widths of one character of the text.</translation>
     </message>
     <message>
       <source>位置存疑</source>
@@ -340,6 +348,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>修改批注</source>
       <translation>Change note</translation>
+    </message>
+    <message>
+      <source>修改文章信息时直接写进文件</source>
+      <translation>Write changed article details into the file</translation>
     </message>
     <message>
       <source>停止</source>
@@ -380,6 +392,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>写下批注，Ctrl+Enter 保存</source>
       <translation>Write a note; Ctrl+Enter saves it</translation>
+    </message>
+    <message>
+      <source>写在每条批注里；不填时用电脑的登录名。</source>
+      <translation>Written into every note; if empty, the name you log in with.</translation>
     </message>
     <message>
       <source>写批注</source>
@@ -426,6 +442,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Cancel what is being done</translation>
     </message>
     <message>
+      <source>只改显示，不改文章。</source>
+      <translation>Changes what is shown, not the article.</translation>
+    </message>
+    <message>
+      <source>只改显示，批注和搜索的位置不变。</source>
+      <translation>Changes what is shown; the places of notes and hits stay.</translation>
+    </message>
+    <message>
       <source>只能导入到文库的文件夹里：{path}</source>
       <translation>Articles can only be imported into the library’s folder: {path}</translation>
     </message>
@@ -446,12 +470,20 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Command</translation>
     </message>
     <message>
+      <source>嗓音</source>
+      <translation>Voice</translation>
+    </message>
+    <message>
       <source>在文中查找</source>
       <translation>Find in Article</translation>
     </message>
     <message>
       <source>在文中查找……</source>
       <translation>Find in the article…</translation>
+    </message>
+    <message>
+      <source>在正文里用光标移动和选择</source>
+      <translation>Move and select in the text with a caret</translation>
     </message>
     <message>
       <source>在读</source>
@@ -468,6 +500,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>复制搜索</source>
       <translation>Copy search</translation>
+    </message>
+    <message>
+      <source>夜间</source>
+      <translation>Night</translation>
+    </message>
+    <message>
+      <source>大字</source>
+      <translation>Large</translation>
     </message>
     <message>
       <source>好</source>
@@ -566,6 +606,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>General</translation>
     </message>
     <message>
+      <source>平滑滚动</source>
+      <translation>Smooth scrolling</translation>
+    </message>
+    <message>
       <source>年份</source>
       <translation>Year</translation>
     </message>
@@ -662,6 +706,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Not found; please check the path</translation>
     </message>
     <message>
+      <source>护眼绿</source>
+      <translation>Green</translation>
+    </message>
+    <message>
       <source>按右文</source>
       <translation>By right context</translation>
     </message>
@@ -680,6 +728,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>按键</source>
       <translation>Keys</translation>
+    </message>
+    <message>
+      <source>挤压相邻和行首的标点</source>
+      <translation>Squeeze punctuation side by side and at line starts</translation>
     </message>
     <message>
       <source>排序</source>
@@ -910,6 +962,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>With: {what}</translation>
     </message>
     <message>
+      <source>朗读</source>
+      <translation>Reading aloud</translation>
+    </message>
+    <message>
       <source>未读</source>
       <translation>Unread</translation>
     </message>
@@ -924,6 +980,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>标为{meaning}</source>
       <translation>Mark as {meaning}</translation>
+    </message>
+    <message>
+      <source>标准</source>
+      <translation>Standard</translation>
     </message>
     <message>
       <source>标签</source>
@@ -1046,8 +1106,16 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Text: {value}</translation>
     </message>
     <message>
+      <source>段距</source>
+      <translation>Space between paragraphs</translation>
+    </message>
+    <message>
       <source>每行字数</source>
       <translation>Characters a line</translation>
+    </message>
+    <message>
+      <source>汉字与西文、数字之间留细空隙</source>
+      <translation>Thin space between Chinese and Latin or digits</translation>
     </message>
     <message>
       <source>汉字间的半角标点显示为全角</source>
@@ -1106,14 +1174,6 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>There are no such notes; please choose another range or filter.</translation>
     </message>
     <message>
-      <source>浅色</source>
-      <translation>Light</translation>
-    </message>
-    <message>
-      <source>深色</source>
-      <translation>Dark</translation>
-    </message>
-    <message>
       <source>深色 / 浅色</source>
       <translation>Dark / light</translation>
     </message>
@@ -1130,6 +1190,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>The demonstration needs an empty folder; please give another one: {path}</translation>
     </message>
     <message>
+      <source>照原文</source>
+      <translation>As written</translation>
+    </message>
+    <message>
       <source>照原样没有找到，列出的是“{instead}”</source>
       <translation>nothing found as typed, these are hits of “{instead}”</translation>
     </message>
@@ -1142,12 +1206,20 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>State</translation>
     </message>
     <message>
+      <source>生僻字上方标注拼音</source>
+      <translation>Pinyin above rare characters</translation>
+    </message>
+    <message>
       <source>界面语言</source>
       <translation>Language</translation>
     </message>
     <message>
       <source>疑问</source>
       <translation>Question</translation>
+    </message>
+    <message>
+      <source>白色</source>
+      <translation>White</translation>
     </message>
     <message>
       <source>目录</source>
@@ -1182,6 +1254,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Yandu {version}: a desktop reader for studying alone, studying together and keeping notes.</translation>
     </message>
     <message>
+      <source>研读细校</source>
+      <translation>Close reading</translation>
+    </message>
+    <message>
       <source>磁盘空间不足，没有保存；请腾出空间后再试：{path}</source>
       <translation>The disk is full and nothing was saved; please make room and try again: {path}</translation>
     </message>
@@ -1210,8 +1286,32 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Paragraph {number} of {count}</translation>
     </message>
     <message>
+      <source>第一次修改时会先问。</source>
+      <translation>You are asked before the first time.</translation>
+    </message>
+    <message>
+      <source>简体</source>
+      <translation>Simplified</translation>
+    </message>
+    <message>
+      <source>简体繁体</source>
+      <translation>Simplified or traditional</translation>
+    </message>
+    <message>
+      <source>紧凑</source>
+      <translation>Compact</translation>
+    </message>
+    <message>
+      <source>繁体</source>
+      <translation>Traditional</translation>
+    </message>
+    <message>
       <source>约 {count} 分钟</source>
       <translation>about {count} min</translation>
+    </message>
+    <message>
+      <source>纸色</source>
+      <translation>Paper</translation>
     </message>
     <message>
       <source>结束搜索</source>
@@ -1242,6 +1342,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Automatic (a Song typeface)</translation>
     </message>
     <message>
+      <source>舒展</source>
+      <translation>Relaxed</translation>
+    </message>
+    <message>
       <source>范围</source>
       <translation>What</translation>
     </message>
@@ -1252,6 +1356,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>要用系统的浏览器打开这个地址吗？</source>
       <translation>Open this address in the system’s browser?</translation>
+    </message>
+    <message>
+      <source>视图</source>
+      <translation>View</translation>
     </message>
     <message>
       <source>论据</source>
@@ -1270,12 +1378,20 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Settings…</translation>
     </message>
     <message>
+      <source>语速</source>
+      <translation>Speed</translation>
+    </message>
+    <message>
       <source>读不了的文件……</source>
       <translation>Files that cannot be read…</translation>
     </message>
     <message>
       <source>读写磁盘时出错，没有保存；请检查磁盘后再试：{path}</source>
       <translation>The disk reported an error and nothing was saved; please check it and try again: {path}</translation>
+    </message>
+    <message>
+      <source>读到文末自动标为读完</source>
+      <translation>Mark as finished when the end is reached</translation>
     </message>
     <message>
       <source>跟随系统</source>
@@ -1444,6 +1560,14 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>附上全文，并在文中标出</source>
       <translation>Add the whole text with the marks in it</translation>
+    </message>
+    <message>
+      <source>首行缩进</source>
+      <translation>First-line indent</translation>
+    </message>
+    <message>
+      <source>高对比度</source>
+      <translation>High contrast</translation>
     </message>
     <message>
       <source>（{what}）</source>

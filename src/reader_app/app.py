@@ -70,7 +70,7 @@ def open_services(
         opened.callback(engine.close)
         bundled = root.resolve() == paths.bundled_articles().resolve()
         library = LibraryService(root, catalogue, store, paths.BUNDLED_NAME if bundled else "")
-        notes = NotesService(store, lambda: user or choices.text("user.name") or _login_name())
+        notes = NotesService(store, lambda: user or choices.text("general.author") or _login_name())
         reading = ReadingService(store)
         folding, words = partial(choices.flag, "search.folding"), Dictionary(_lexicon)
         search = SearchService(engine, library, notes, reading, folding=folding, words=words)
@@ -116,7 +116,7 @@ def make_application(places: Places) -> QApplication:
     application.setApplicationName(paths.APPLICATION)
     application.setStyle("Fusion")
     application.setWindowIcon(QIcon(str(paths.resources() / "icons" / "yandu.svg")))
-    i18n.install(application, paths.resources() / "translations", open_settings(places).text("language"))
+    i18n.install(application, paths.resources() / "translations", open_settings(places).text("general.language"))
     return application
 
 

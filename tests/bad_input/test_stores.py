@@ -57,7 +57,7 @@ def test_damaged_settings(run: Run, marked: Path, places: Places, libraries: Lib
     window = start(libraries, marked, qtbot)
     assert places.settings.with_name("settings.json.broken").read_bytes() == b'{"settings": {"theme"'
     press(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    assert app.open_settings(places).text("theme") in ("light", "dark")
+    assert app.open_settings(places).text("general.theme") in ("light", "dark")
 
 
 @pytest.mark.parametrize("content", [RUBBISH, b""])

@@ -14,7 +14,7 @@ from reader_app.ui.theme import DARK, LIGHT
 
 def test_labels_and_cards_that_are_shown_turn_dark_and_back(window: MainWindow, qtbot: QtBot) -> None:
     session = window.session
-    session.set_setting("theme", "light")
+    session.set_setting("general.theme", "light")
     article = session.services.library.find("把门打开")
     session.open(article.id)
     assert session.current is not None
@@ -23,7 +23,7 @@ def test_labels_and_cards_that_are_shown_turn_dark_and_back(window: MainWindow, 
     session.change(ChangeSet.put(session.services.notes.new(article.id, document, start, start + 4, note="记一笔")))
     qtbot.waitUntil(lambda: bool(window.findChildren(Card)))
     for theme in (DARK, LIGHT):
-        session.set_setting("theme", theme.name)
+        session.set_setting("general.theme", theme.name)
         qtbot.wait(50)
         name = next(label for label in window.sidebar.findChildren(QLabel) if label.text() == "library")
         assert name.palette().color(name.foregroundRole()).name().upper() == theme.ink

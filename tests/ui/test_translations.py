@@ -18,8 +18,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QL
 from pytestqt.qtbot import QtBot
 
 from reader_app.domain.changes import ChangeSet
-from reader_app.ui import actions, i18n
+from reader_app.ui import i18n
 from reader_app.ui.i18n import tr
+from reader_app.ui.library import actions
 from reader_app.ui.main_window import MainWindow
 from reader_app.ui.notes.export_dialog import ExportDialog
 from reader_app.ui.session import Session

@@ -41,8 +41,8 @@ class Meaning:
 
 
 MEANINGS = (
-    Meaning("argument", "论点", "1", "#E8C24A", "#FBE7A1", "#5B4D1E"),
-    Meaning("golden", "金句", "2", "#D9776C", "#F6C9C3", "#5A2F2B"),
+    Meaning("argument", "论点", "1", "#E8C24A", "#FBE7A1", "#4D4118"),
+    Meaning("golden", "金句", "2", "#D9776C", "#F6C9C3", "#532B27"),
     Meaning("evidence", "论据", "3", "#7FB36F", "#CFE6C8", "#2E4A2C"),
     Meaning("practice", "联系实际", "4", "#6FA0CF", "#C9DDF2", "#26405A"),
     Meaning("question", "疑问", "5", "#9B7BC8", "#E1D3F0", "#443557", Style.UNDERLINE),

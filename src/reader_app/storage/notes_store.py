@@ -68,7 +68,7 @@ class NotesStore:
     def annotations(self, article_id: str | None = None) -> tuple[Annotation, ...]:
         """All annotations, or one article's, by article and place."""
         where, arguments = ("WHERE article_id = ?", (article_id,)) if article_id is not None else ("", ())
-        rows = self._rows(f"SELECT {_ANNOTATION} FROM annotations {where} ORDER BY article_id, start, id", arguments)
+        rows = self.rows(f"SELECT {_ANNOTATION} FROM annotations {where} ORDER BY article_id, start, id", arguments)
         return tuple(_annotation(row) for row in rows)
 
     def generation(self) -> tuple[int, int, int]:
@@ -79,11 +79,11 @@ class NotesStore:
 
     def counts(self) -> dict[str, int]:
         """Article id -> how many annotations it has."""
-        return dict(self._rows("SELECT article_id, COUNT(*) FROM annotations GROUP BY article_id"))
+        return dict(self.rows("SELECT article_id, COUNT(*) FROM annotations GROUP BY article_id"))
 
     def meaning_counts(self) -> dict[str, int]:
         """Meaning id -> how many annotations have it."""
-        return dict(self._rows("SELECT meaning, COUNT(*) FROM annotations GROUP BY meaning"))
+        return dict(self.rows("SELECT meaning, COUNT(*) FROM annotations GROUP BY meaning"))
 
     def apply(self, changes: ChangeSet, texts: Mapping[str, str] = _NO_TEXTS) -> ChangeSet:
         """Carry out `changes` in one transaction.
@@ -94,7 +94,7 @@ class NotesStore:
         Returns:
             The change that takes it back.
         """
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             before = self._present(changes.annotations)
             for fingerprint, text in texts.items():
                 self._keep(fingerprint, text)
@@ -118,12 +118,12 @@ class NotesStore:
 
     def reading_states(self) -> dict[str, ReadingState]:
         """Article id -> where the person is in it, for articles that were ever opened or marked."""
-        rows = self._rows(f"SELECT {_READING} FROM reading")
+        rows = self.rows(f"SELECT {_READING} FROM reading")
         return {row[0]: _reading_state(row) for row in rows}
 
     def reading_state(self, article_id: str) -> ReadingState:
         """Where the person is in one article; an unread state where nothing is known."""
-        rows = self._rows(f"SELECT {_READING} FROM reading WHERE article_id = ?", (article_id,))
+        rows = self.rows(f"SELECT {_READING} FROM reading WHERE article_id = ?", (article_id,))
         return _reading_state(rows[0]) if rows else ReadingState(article_id)
 
     def put_reading_state(self, state: ReadingState) -> None:
@@ -137,16 +137,16 @@ class NotesStore:
 
     def identities(self) -> dict[str, Identity]:
         """Article id -> who it is, missing ones included."""
-        return {identity.id: identity for identity in map(_identity, self._rows(f"SELECT {_IDENTITY} FROM identities"))}
+        return {identity.id: identity for identity in map(_identity, self.rows(f"SELECT {_IDENTITY} FROM identities"))}
 
     def identity(self, article_id: str) -> Identity | None:
         """Who one article is, or None."""
-        rows = self._rows(f"SELECT {_IDENTITY} FROM identities WHERE id = ?", (article_id,))
+        rows = self.rows(f"SELECT {_IDENTITY} FROM identities WHERE id = ?", (article_id,))
         return _identity(rows[0]) if rows else None
 
     def with_content(self, content_hash: str) -> tuple[Identity, ...]:
         """Every article, missing ones included, whose file had this content."""
-        rows = self._rows(f"SELECT {_IDENTITY} FROM identities WHERE content_hash = ?", (content_hash,))
+        rows = self.rows(f"SELECT {_IDENTITY} FROM identities WHERE content_hash = ?", (content_hash,))
         return tuple(map(_identity, rows))
 
     def put_identities(self, identities: Iterable[Identity]) -> None:
@@ -159,11 +159,11 @@ class NotesStore:
 
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """All of them, by id."""
-        return tuple(SavedSearch(*row) for row in self._rows("SELECT id, name, query FROM saved_searches ORDER BY id"))
+        return tuple(SavedSearch(*row) for row in self.rows("SELECT id, name, query FROM saved_searches ORDER BY id"))
 
     def put_saved_searches(self, searches: Mapping[str, SavedSearch | None]) -> None:
         """Id -> the search in place of the one with that id, None to delete it; in one transaction."""
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             connection.executemany("DELETE FROM saved_searches WHERE id = ?", [(key,) for key in searches])
             rows = [(each.id, each.name, each.text) for each in searches.values() if each is not None]
             connection.executemany("INSERT INTO saved_searches (id, name, query) VALUES (?, ?, ?)", rows)
@@ -177,7 +177,7 @@ class NotesStore:
 
     def version(self, fingerprint: str) -> str | None:
         """A kept text, or None."""
-        rows = self._rows("SELECT text FROM versions WHERE fingerprint = ?", (fingerprint,))
+        rows = self.rows("SELECT text FROM versions WHERE fingerprint = ?", (fingerprint,))
         return zlib.decompress(rows[0][0]).decode("utf-8", "surrogatepass") if rows else None
 
     def backup(self) -> Path | None:
@@ -207,16 +207,18 @@ class NotesStore:
         finally:
             self._connection.close()
 
-    def _rows(self, statement: str, arguments: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    def rows(self, statement: str, arguments: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """What a statement finds; for the tables that other modules of `storage` look after in this file."""
         with database.explained(self._path):
             return self._live().execute(statement, arguments).fetchall()
 
     def _write(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             connection.executemany(statement, rows)
 
     @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """One transaction, on the disk when it is left; for the tables that other modules look after, too."""
         with database.explained(self._path):
             connection = self._live()
             with database.transaction(connection):

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QSplitter, QVB
 
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.study import Slide
-from reader_app.ui import actions, commands, messages, theme
+from reader_app.ui import commands, messages, theme
 from reader_app.ui.i18n import tr
+from reader_app.ui.library.actions import import_files
 from reader_app.ui.library.list_pane import ListPane
 from reader_app.ui.library.sidebar import Sidebar
 from reader_app.ui.reader.view import ReaderView
@@ -146,7 +147,7 @@ class MainWindow(QMainWindow):
             self.activateWindow()
 
     def _refresh(self, change: Change) -> None:
-        if "theme" in change.settings:
+        if "general.theme" in change.settings:
             self._apply_theme()
         self._enable.start()
 
@@ -154,7 +155,7 @@ class MainWindow(QMainWindow):
         commands.enable_actions(self.actions_by_id, self.session)
 
     def _apply_theme(self) -> None:
-        self.theme = theme.choose(self.session.settings.text("theme"))
+        self.theme = theme.choose(self.session.settings.text("general.theme"))
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.setPalette(theme.palette(self.theme))
@@ -170,7 +171,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         sources = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if sources:
-            actions.import_files(self, sources)
+            import_files(self, sources)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         try:

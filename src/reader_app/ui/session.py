@@ -66,6 +66,7 @@ class Session(QObject):
         self.selection: tuple[int, int] | None = None
         self.focused: str | None = None
         self.at_hit: AtHit | None = None
+        self.chosen: tuple[str, ...] = ()
         self.shelf = Shelf()
         self.sort = Sort.DATE
         self.search_text = ""
@@ -111,6 +112,18 @@ class Session(QObject):
         self.sort = sort
         self.changed.emit(Change(shelf=True))
         self._search_again()
+
+    def choose_articles(self, ids: tuple[str, ...]) -> None:
+        """These articles are chosen in the list, for what is done with several."""
+        if ids != self.chosen:
+            self.chosen = ids
+            self.changed.emit(Change(chosen=True))
+
+    def targets(self) -> tuple[str, ...]:
+        """The articles that a command on articles acts on: those chosen in the list, else the open one."""
+        if self.chosen or self.current is None:
+            return self.chosen
+        return (self.current.article.id,)
 
     # Searching
 

@@ -1,4 +1,7 @@
-"""Colours, fonts and the style sheet: two themes as values. The look of the design's mock-ups."""
+"""Colours, fonts and the style sheet: the themes as values. The look of the design's mock-ups.
+
+Every colour of text stands out from every ground that it is written on by 4.5 to 1 at least; a test computes it.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,8 @@ class Theme:
         line: Hair lines; `selection` the chosen row.
         accent: The one colour that calls; `accent_tint` its pale form.
         hit, current_hit: Behind what a search found.
+        on_accent: Text on the accent.
+        dark: Whether meanings use their dark tints.
     """
 
     name: str
@@ -36,28 +41,40 @@ class Theme:
     accent_tint: str
     hit: str
     current_hit: str
-
-    @property
-    def dark(self) -> bool:
-        """Whether meanings use their dark tints."""
-        return self.name == "dark"
+    on_accent: str
+    dark: bool
 
 
 LIGHT = Theme(
-    "light", "#F3F1EC", "#FAF8F4", "#FFFEFB", "#22201C", "#6B655B", "#7A7367", "#E4DFD5", "#EFEAE0", "#A8322A",
-    "#F6E7E4", "#FBE7A1", "#F2B84B",
+    "light", "#F3F1EC", "#FAF8F4", "#FFFEFB", "#22201C", "#5B554B", "#6F685C", "#E4DFD5", "#EFEAE0", "#A02C25",
+    "#F6E7E4", "#FBE7A1", "#F6C667", "#FFFFFF", dark=False,
+)  # fmt: skip
+WHITE = Theme(
+    "white", "#F2F3F5", "#F9FAFB", "#FFFFFF", "#1B1D21", "#50555E", "#5F6570", "#DFE2E7", "#E8EBF0", "#174F94",
+    "#E1ECF8", "#FBE7A1", "#F6C667", "#FFFFFF", dark=False,
+)  # fmt: skip
+GREEN = Theme(
+    "green", "#CFE0CC", "#D7E7D3", "#DDECD9", "#1C261C", "#3F4D3E", "#4B5A49", "#B9CDB5", "#C5D9C1", "#7E2A1C",
+    "#E6DFCB", "#F3E29A", "#F0C468", "#FFFFFF", dark=False,
 )  # fmt: skip
 DARK = Theme(
-    "dark", "#191A1C", "#1F2023", "#232427", "#DAD6CE", "#A5A098", "#8F8A81", "#313236", "#2B2C30", "#D9675D",
-    "#3A2624", "#5B4D1E", "#8A6A1C",
+    "dark", "#191A1C", "#1F2023", "#232427", "#DAD6CE", "#C4BFB6", "#A09B92", "#313236", "#2B2C30", "#F3A69E",
+    "#3A2624", "#453B17", "#5A4510", "#1F1413", dark=True,
 )  # fmt: skip
+CONTRAST = Theme(
+    "contrast", "#000000", "#000000", "#000000", "#FFFFFF", "#F2F2F2", "#E0E0E0", "#7A7A7A", "#26348B", "#FFD84A",
+    "#2E2A10", "#4A3F00", "#6A4A00", "#000000", dark=True,
+)  # fmt: skip
+
+THEMES = {theme.name: theme for theme in (LIGHT, WHITE, GREEN, DARK, CONTRAST)}
+"""By name; each is a choice of the setting "general.theme"."""
 
 
 def choose(setting: str) -> Theme:
-    """The theme for the setting "light", "dark" or "system"."""
+    """The theme that the setting names; "system" is the light or the dark one, as the system has it."""
     if setting == "system":
         setting = "dark" if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
-    return DARK if setting == "dark" else LIGHT
+    return THEMES.get(setting, LIGHT)
 
 
 def font(families: tuple[str, ...], pixels: float, *, bold: bool = False) -> QFont:
@@ -141,7 +158,7 @@ QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 7px; padding: 6px 14px; }}
 QPushButton:hover {{ background: {theme.selection}; }}
 QPushButton:focus {{ border-color: {theme.accent}; }}
-QPushButton:default {{ background: {theme.accent}; border-color: {theme.accent}; color: #FFFFFF; }}
+QPushButton:default {{ background: {theme.accent}; border-color: {theme.accent}; color: {theme.on_accent}; }}
 QMenu {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 8px; padding: 5px; }}
 QMenu::item {{ padding: 6px 26px 6px 14px; border-radius: 5px; color: {theme.ink}; }}
 QMenu::item:selected {{ background: {theme.selection}; }}

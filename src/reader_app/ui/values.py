@@ -19,6 +19,7 @@ class ShelfKind(StrEnum):
     FAVOURITE = "favourite"
     COLUMN = "column"
     MEANING = "meaning"  # articles with annotations of this meaning
+    TAG = "tag"  # articles with this tag of the user's
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,9 @@ class Change:
         settings: The keys of settings that are different.
         work: `Session.work` is another.
         saved: Saved searches or their counts are others.
+        chosen: Other articles are chosen in the list.
+        tags: The user's tags of these articles are others, or (where it is not None and empty) colours of tags.
+        tabs: The tabs, or the article beside the open one, are others.
     """
 
     annotations: ChangeSet | None = None
@@ -108,3 +112,6 @@ class Change:
     settings: frozenset[str] = frozenset()
     work: bool = False
     saved: bool = False
+    chosen: bool = False
+    tags: frozenset[str] | None = None
+    tabs: bool = False

@@ -140,7 +140,7 @@ def test_an_empty_library_says_what_to_do(
 
 
 def test_dark_rows_are_painted(pane: ListPane, session: Session) -> None:
-    session.set_setting("theme", "dark")
+    session.set_setting("general.theme", "dark")
     ground = pane.list.grab().toImage()
     colours = {ground.pixelColor(x, y).name() for x in range(0, 300, 2) for y in range(0, 100, 2)}
     assert any(int(name[1:3], 16) > 0xB0 for name in colours), "light words"

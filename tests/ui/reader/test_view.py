@@ -139,7 +139,7 @@ def test_changing_the_theme_or_the_size_stays_at_the_place(window: MainWindow) -
     open_article(window, "长.md")
     window.reader.text.verticalScrollBar().setValue(1500)
     offset = window.reader.text.top_offset()
-    window.session.set_setting("theme", "dark")
+    window.session.set_setting("general.theme", "dark")
     assert window.reader.text.top_offset() == offset
     window.session.set_setting("reader.font_size", 22)
     assert abs(window.reader.text.top_offset() - offset) <= 34

@@ -133,7 +133,7 @@ def test_the_place_is_kept_and_the_whole_is_counted(window: MainWindow, qtbot: Q
     window.session.open(window.session.services.library.find("一.md").id)
     window.session.open(article)
     assert window.reader.text.top_offset() == before
-    window.session.set_setting("theme", "dark")
+    window.session.set_setting("general.theme", "dark")
     assert window.reader.text.top_offset() == before
 
 

@@ -109,7 +109,7 @@ def test_what_may_have_been_meant_is_one_click_away(pane: ListPane, find: Find, 
 
 def test_everything_is_repainted_in_the_dark(pane: ListPane, session: Session, find: Find) -> None:
     find("门 -会议 栏目:=基层治理")
-    session.set_setting("theme", "dark")
+    session.set_setting("general.theme", "dark")
     for pill in (pane.under_box.facets.pills()[0], pane.under_box.facets.pills()[-1], pane.under_box.chips.pills()[0]):
         picture = pill.grab().toImage()
         colours = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}

@@ -240,7 +240,7 @@ def test_the_lines_as_a_file(
 
 def test_it_follows_the_theme(lines: ConcordanceWindow, window: MainWindow) -> None:
     before = lines.grab().toImage().pixelColor(lines.width() // 2, lines.height() - 40)
-    window.session.set_setting("theme", "dark" if before.lightness() > 128 else "light")
+    window.session.set_setting("general.theme", "dark" if before.lightness() > 128 else "light")
     after = lines.grab().toImage().pixelColor(lines.width() // 2, lines.height() - 40)
     assert (before.lightness() > 128) != (after.lightness() > 128)
 
@@ -259,7 +259,7 @@ def test_very_many_lines_are_rows_at_once(lines: ConcordanceWindow, window: Main
 
 
 def test_the_hit_is_in_the_middle_between_its_contexts(lines: ConcordanceWindow, window: MainWindow) -> None:
-    window.session.set_setting("theme", "light")
+    window.session.set_setting("general.theme", "light")
     picture = lines.list.viewport().grab().toImage()
     hit = theme.LIGHT.hit.lower()
     columns = [

@@ -44,16 +44,16 @@ def test_every_setting_has_a_named_widget_that_shows_its_value(dialog: SettingsD
 
 
 def test_choices_are_applied_at_once(dialog: SettingsDialog, session: Session) -> None:
-    editor(dialog, QComboBox, "theme").setCurrentIndex(2)
-    assert session.setting("theme") == "dark"
+    editor(dialog, QComboBox, "general.theme").setCurrentIndex(4)
+    assert session.setting("general.theme") == "dark"
     editor(dialog, QSpinBox, "reader.font_size").stepUp()
     assert session.setting("reader.font_size") == 18
     editor(dialog, QDoubleSpinBox, "reader.line_height").stepUp()
     assert session.setting("reader.line_height") == 2.0
     QTest.mouseClick(editor(dialog, QCheckBox, "reader.full_width_marks"), Qt.MouseButton.LeftButton)
     assert session.setting("reader.full_width_marks") is False
-    QTest.keyClicks(editor(dialog, QLineEdit, "user.name"), "Li ")
-    assert session.setting("user.name") == "Li"
+    QTest.keyClicks(editor(dialog, QLineEdit, "general.author"), "Li ")
+    assert session.setting("general.author") == "Li"
 
 
 def test_views_hear_of_it(dialog: SettingsDialog, session: Session, qtbot: QtBot) -> None:
@@ -65,9 +65,9 @@ def test_views_hear_of_it(dialog: SettingsDialog, session: Session, qtbot: QtBot
 
 def test_a_change_made_elsewhere_is_shown(dialog: SettingsDialog, session: Session) -> None:
     session.set_setting("reader.font_size", 21)
-    session.set_setting("theme", "light")
+    session.set_setting("general.theme", "light")
     assert editor(dialog, QSpinBox, "reader.font_size").value() == 21
-    assert editor(dialog, QComboBox, "theme").currentData() == "light"
+    assert editor(dialog, QComboBox, "general.theme").currentData() == "light"
 
 
 def test_limits_hold(dialog: SettingsDialog, session: Session) -> None:
@@ -96,12 +96,12 @@ def test_a_font_from_another_computer_stays_chosen(session: Session, qtbot: QtBo
 
 def test_one_section_alone_and_its_defaults(session: Session, qtbot: QtBot) -> None:
     session.set_setting("reader.font_size", 24)
-    session.set_setting("theme", "dark")
+    session.set_setting("general.theme", "dark")
     dialog = SettingsDialog(session, None, "reader")
     qtbot.addWidget(dialog)
-    assert dialog.findChild(QWidget, "theme") is None
+    assert dialog.findChild(QWidget, "general.theme") is None
     reset = next(button for button in dialog.findChildren(QPushButton) if button.text() == "恢复默认")
     reset.click()
     assert session.setting("reader.font_size") == 17
     assert editor(dialog, QSpinBox, "reader.font_size").value() == 17
-    assert session.setting("theme") == "dark"
+    assert session.setting("general.theme") == "dark"

@@ -35,7 +35,7 @@ def marked_whole(text: str) -> Slide:
 @pytest.fixture
 def settings(tmp_path: Path) -> SettingsService:
     made = SettingsService(SettingsFile(tmp_path / "settings.json"))
-    made.set("theme", "light")
+    made.set("general.theme", "light")
     return made
 
 
@@ -70,13 +70,13 @@ def test_the_passage_is_tinted_on_cream(audience: AudienceWindow) -> None:
 
 
 def test_the_dark_theme_is_dark(settings: SettingsService, qtbot: QtBot) -> None:
-    settings.set("theme", "dark")
+    settings.set("general.theme", "dark")
     window = AudienceWindow((slide(),), settings)
     qtbot.addWidget(window)
     window.resize(1280, 720)
     image = picture(window)
     assert QColor(image.pixelColor(2, 2)).lightness() < 40
-    assert "#5a2f2b" in colours(image)
+    assert "#532b27" in colours(image)
 
 
 @pytest.mark.parametrize(

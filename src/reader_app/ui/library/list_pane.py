@@ -40,7 +40,7 @@ class ListPane(QWidget):
         self.model = ArticleModel(session, self)
         if session.settings.state(ORDER) in set(Order):
             self.model.set_order(Order(session.settings.state(ORDER)))
-        self._delegate = ArticleDelegate(theme.choose(session.settings.text("theme")))
+        self._delegate = ArticleDelegate(theme.choose(session.settings.text("general.theme")))
         self.list = ArticleList(self.model, self._delegate)
         self.about = ElidedLabel()
         self.sort_button = self._make_sort_button()
@@ -159,7 +159,7 @@ class ListPane(QWidget):
     # Showing
 
     def _refresh(self, change: Change) -> None:
-        if "theme" in change.settings:
+        if "general.theme" in change.settings:
             self._colour()
         place = self.list.place()
         other = self.model.update(change)
@@ -209,7 +209,7 @@ class ListPane(QWidget):
         self._stack.setCurrentWidget(self.message if nothing else self.list)
 
     def _colour(self) -> None:
-        colours = theme.choose(self._session.settings.text("theme"))
+        colours = theme.choose(self._session.settings.text("general.theme"))
         self._delegate.colours = colours
         tint(self.message, colours.ink2)
         self.list.viewport().update()

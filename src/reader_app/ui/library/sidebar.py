@@ -30,7 +30,7 @@ class Sidebar(QWidget):
         self._count = ElidedLabel()
         self._count.setFont(theme.font(theme.SANS, 11))
         self.model = SidebarModel(session, self)
-        colours = theme.choose(session.settings.text("theme"))
+        colours = theme.choose(session.settings.text("general.theme"))
         self._delegate = SidebarDelegate(colours)
         self.view = self._make_view()
         self._assemble()
@@ -78,7 +78,7 @@ class Sidebar(QWidget):
             self._session.choose_shelf(line.shelf)
 
     def _refresh(self, change: Change) -> None:
-        if "theme" in change.settings:
+        if "general.theme" in change.settings:
             self._colour()
         self.model.update(change)
         if change.shelf or change.search or change.saved:
@@ -108,7 +108,7 @@ class Sidebar(QWidget):
             self._following = False
 
     def _colour(self) -> None:
-        colours = theme.choose(self._session.settings.text("theme"))
+        colours = theme.choose(self._session.settings.text("general.theme"))
         self._delegate.colours = colours
         tint(self._name, colours.ink)
         tint(self._count, colours.ink3)

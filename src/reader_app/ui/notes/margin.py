@@ -52,7 +52,7 @@ class NotesMargin(QWidget):
         self._session = session
         self._text = text
         self._keeper = NoteKeeper(session)
-        self._theme: Theme = choose(session.settings.text("theme"))
+        self._theme: Theme = choose(session.settings.text("general.theme"))
         self._entries: list[_Entry] = []
         self._orphan_top: float | None = None
         self._cards: dict[str, Card] = {}
@@ -85,7 +85,7 @@ class NotesMargin(QWidget):
         self._place()
 
     def _follow_theme(self) -> None:
-        self._theme = choose(self._session.settings.text("theme"))
+        self._theme = choose(self._session.settings.text("general.theme"))
         self._heading.setStyleSheet(f"color: {self._theme.ink3}; font-size: 11px;")
         for card in self._cards.values():
             if card.colours is not self._theme:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader_app.ui import actions
+from reader_app.ui.search.actions import focus_search
 
 if TYPE_CHECKING:
     from reader_app.ui.main_window import MainWindow
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def find(window: MainWindow) -> None:
     """Find in the article; where none is open, in the library."""
     if window.session.current is None:
-        actions.focus_search(window)
+        focus_search(window)
     else:
         window.reader.finding.begin()
 

@@ -156,7 +156,7 @@ class SimilarPanel(QFrame):
         self.setGeometry(QRect(self._reader.width() - width - 20, self._top, width, self.sizeHint().height()))
 
     def _colour(self) -> None:
-        colours = theme.choose(self._session.settings.text("theme"))
+        colours = theme.choose(self._session.settings.text("general.theme"))
         self._delegate.colours = colours
         self.setStyleSheet(
             f"#similarPanel {{ background: {colours.paper}; border: 1px solid {colours.line}; border-radius: 8px; }}"
@@ -167,7 +167,7 @@ class SimilarPanel(QFrame):
     def _refresh(self, change: Change) -> None:
         if self.isHidden():
             return
-        if "theme" in change.settings:
+        if "general.theme" in change.settings:
             self._colour()
         current = self._session.current
         if change.article and (current is None or current.article.id != self._article):

@@ -49,7 +49,7 @@ class ReaderView(QWidget):
         self.setObjectName("reader")
         self._session = session
         self._actions = actions
-        self._theme = theme.choose(session.settings.text("theme"))
+        self._theme = theme.choose(session.settings.text("general.theme"))
         self._hits = Hits()
         self._marks = ShownMarks()
         self._walk = ResultWalk(session)
@@ -105,7 +105,7 @@ class ReaderView(QWidget):
         if change.article and (current is None or page is None or page.source is not current.document):
             self._open_page(change.place)
             self.finding.look_again()
-        elif any(key == "theme" or key.startswith("reader.") for key in change.settings):
+        elif any(key == "general.theme" or key.startswith("reader.") for key in change.settings):
             self._apply_theme()
             offset = self.text.top_offset()
             caret = self.text.caret()
@@ -127,7 +127,7 @@ class ReaderView(QWidget):
             self._show_focused()
 
     def _apply_theme(self) -> None:
-        self._theme = theme.choose(self._session.settings.text("theme"))
+        self._theme = theme.choose(self._session.settings.text("general.theme"))
         self._empty.set_theme(self._theme)
         self.selection_toolbar.set_theme(self._theme)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from reader_app.domain.query_label import label
 from reader_app.domain.query_parser import parse
 from reader_app.ui.i18n import tr
+from reader_app.ui.notes.actions import passage
 from reader_app.ui.search.recent import use
 
 if TYPE_CHECKING:
@@ -24,6 +25,21 @@ _PLAIN = re.compile('^[“"]([^“”"]*)[”"]$')
 def is_searching(session: Session) -> bool:
     """Whether something is searched that can be kept."""
     return bool(session.search_text and parse(session.search_text))
+
+
+def focus_search(window: MainWindow) -> None:
+    """Put the cursor into the search box."""
+    window.show_panes(True)
+    window.list_pane.focus_search()
+
+
+def search_selection(window: MainWindow) -> None:
+    """Search the library for the selected words."""
+    found = passage(window)
+    if found is not None and window.session.current is not None:
+        lines = window.session.current.document.text[slice(*found)].splitlines()
+        # Each line for itself: a line's end is nothing that can be searched.
+        window.session.search(" ".join(f'"{line}"' if " " in line and '"' not in line else line for line in lines))
 
 
 def save_search(window: MainWindow) -> None:

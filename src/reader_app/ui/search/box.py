@@ -85,11 +85,11 @@ class SearchBox(QLineEdit):
         if change.search and self.text().strip() != self._session.search_text:
             self.proposer.close()
             self.setText(self._session.search_text)
-        if "theme" in change.settings:
+        if "general.theme" in change.settings:
             self._colour()
 
     def _colour(self) -> None:
-        colours = theme.choose(self._session.settings.text("theme"))
+        colours = theme.choose(self._session.settings.text("general.theme"))
         self._hint = QColor(colours.ink3)
         self.glow = QColor(colours.accent_tint)
         self._clear.setIcon(_cross(self._hint, self.devicePixelRatioF()))

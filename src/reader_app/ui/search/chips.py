@@ -24,12 +24,12 @@ class Chips(Flow):
         self._session = session
         self._text = ""
         self.setAccessibleName(tr("搜索的各个条件"))
-        self.colour(theme.choose(session.settings.text("theme")))
+        self.colour(theme.choose(session.settings.text("general.theme")))
         session.changed.connect(self._refresh)
 
     def _refresh(self, change: Change) -> None:
-        if "theme" in change.settings:
-            self.colour(theme.choose(self._session.settings.text("theme")))
+        if "general.theme" in change.settings:
+            self.colour(theme.choose(self._session.settings.text("general.theme")))
         if change.search and self._session.search_text != self._text:
             self._text = self._session.search_text
             query = parse(self._text)

@@ -106,7 +106,7 @@ class Completer(QObject):
         if self._popup is None or self._popup.parentWidget() is not self._box.window():
             self._popup = Popup(self._box)
             self._popup.view.clicked.connect(lambda index: self._take(index.row()))
-        self._popup.delegate.colours = theme.choose(self._session.settings.text("theme"))
+        self._popup.delegate.colours = theme.choose(self._session.settings.text("general.theme"))
         return self._popup
 
     def _refresh(self, change: Change) -> None:

@@ -57,7 +57,7 @@ class ConcordanceWindow(QDialog):
         self._complete = self._fresh = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.model = ConcordanceModel(session, self)
-        self._delegate = ConcordanceDelegate(theme.choose(session.settings.text("theme")))
+        self._delegate = ConcordanceDelegate(theme.choose(session.settings.text("general.theme")))
         self.list = ConcordanceList(self.model, self._delegate)
         self._make_head()
         self._assemble()
@@ -226,18 +226,18 @@ class ConcordanceWindow(QDialog):
         self.origin.setText(self.model.origin(line) if line is not None else "")
 
     def _refresh(self, change: Change) -> None:
-        if "theme" in change.settings:
+        if "general.theme" in change.settings:
             self._colour()
         if change.library:
             self._fresh = False
-        if change.settings & {"theme", FULL_WIDTH} or change.library:
+        if change.settings & {"general.theme", FULL_WIDTH} or change.library:
             self.list.viewport().update()
         if change.work and self._work is not None and (work := self._session.work) is not None:
             self.bar.setRange(0, work.total)
             self.bar.setValue(work.done)
 
     def _colour(self) -> None:
-        colours = theme.choose(self._session.settings.text("theme"))
+        colours = theme.choose(self._session.settings.text("general.theme"))
         self._delegate.colours = colours
         tint(self.about, colours.ink3)
         tint(self.origin, colours.ink2)

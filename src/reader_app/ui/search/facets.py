@@ -30,7 +30,7 @@ class Facets(Flow):
         self._session = session
         self._popup: FacetPopup | None = None
         self.setAccessibleName(tr("缩小范围"))
-        self.colour(theme.choose(session.settings.text("theme")))
+        self.colour(theme.choose(session.settings.text("general.theme")))
         session.changed.connect(self._refresh)
 
     @property
@@ -39,8 +39,8 @@ class Facets(Flow):
         return self._popup if self._popup is not None and self._popup.isVisible() else None
 
     def _refresh(self, change: Change) -> None:
-        if "theme" in change.settings:
-            self.colour(theme.choose(self._session.settings.text("theme")))
+        if "general.theme" in change.settings:
+            self.colour(theme.choose(self._session.settings.text("general.theme")))
         if change.search:
             self._show()
             if self.popup is not None:

@@ -36,7 +36,7 @@ class QuietLine(QWidget):
         session.changed.connect(self._refresh)
 
     def _refresh(self, change: Change) -> None:
-        if "theme" in change.settings:
+        if "general.theme" in change.settings:
             self._colour()
         if change.search:
             self._show(self._session.result if self._session.search_text else None)
@@ -60,7 +60,7 @@ class QuietLine(QWidget):
         self.setVisible(bool(said or links))
 
     def _colour(self) -> None:
-        colours = theme.choose(self._session.settings.text("theme"))
+        colours = theme.choose(self._session.settings.text("general.theme"))
         tint(self.words, colours.ink3)
         self.suggestions.colour(colours)
 

@@ -17,15 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader_app.domain.settings import SETTINGS, Setting
+from reader_app.domain.settings import SECTIONS, SETTINGS, Setting
 from reader_app.ui import theme
 from reader_app.ui.i18n import tr
 from reader_app.ui.session import Session
 from reader_app.ui.settings.editors import Editor, make_editor
 from reader_app.ui.values import Change
-
-GENERAL = "general"
-"""The section of settings that belong to none by their name, and of the user's."""
 
 
 class SettingsDialog(QDialog):
@@ -74,7 +71,9 @@ class SettingsDialog(QDialog):
                 form.addRow("", editor.widget)
             else:
                 form.addRow(tr(setting.label), editor.widget)
-            if setting.key == "language":
+            if setting.remark:
+                form.addRow("", _remark(tr(setting.remark)))
+            if setting.key == "general.language":
                 form.addRow("", _remark(tr("重新打开研读后生效。")))
         return form
 
@@ -102,17 +101,12 @@ class SettingsDialog(QDialog):
 
 
 def _sections() -> list[tuple[str, list[Setting]]]:
-    """The table's settings by the first part of their keys, in its order."""
-    sections: dict[str, list[Setting]] = {}
-    for setting in SETTINGS:
-        first, dot, _ = setting.key.partition(".")
-        sections.setdefault(first if dot and first != "user" else GENERAL, []).append(setting)
-    return list(sections.items())
+    """The table's settings by section, in its order."""
+    return [(name, [setting for setting in SETTINGS if setting.section == name]) for name in SECTIONS]
 
 
 def _title(section: str) -> str:
-    titles = {GENERAL: tr("常规"), "reader": tr("阅读版式"), "present": tr("放映")}
-    return titles.get(section, section)
+    return tr(SECTIONS[section])
 
 
 def _remark(text: str) -> QLabel:

@@ -15,7 +15,6 @@ from reader_app.ui.controls import CheckBox, ComboBox, DoubleSpinBox, SpinBox
 from reader_app.ui.i18n import tr
 
 FONT_FAMILY = "reader.font_family"
-FLOAT_STEP = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def make_editor(setting: Setting, choose: Callable[[Value], None]) -> Editor:
     elif isinstance(setting.default, int):
         editor = _number(setting, choose, SpinBox())
     elif isinstance(setting.default, float):
-        editor = _number(setting, choose, DoubleSpinBox(decimals=1, singleStep=FLOAT_STEP))
+        editor = _number(setting, choose, DoubleSpinBox(decimals=1))
     else:
         editor = _line(setting, choose)
     editor.widget.setObjectName(setting.key)
@@ -88,6 +87,7 @@ def _check(setting: Setting, choose: Callable[[Value], None]) -> Editor:
 
 def _number(setting: Setting, choose: Callable[[Value], None], widget: SpinBox | DoubleSpinBox) -> Editor:
     kind = type(setting.default)
+    widget.setSingleStep(setting.step)  # type: ignore[arg-type]
     widget.lineEdit().setTextMargins(7, 0, 0, 0)  # the style sheet's padding does not reach the text
     low, high = setting.minimum, setting.maximum
     if isinstance(widget, SpinBox):

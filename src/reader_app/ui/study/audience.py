@@ -55,7 +55,7 @@ class AudienceWindow(QWidget):
     def __init__(self, slides: Sequence[Slide], settings: SettingsService) -> None:
         super().__init__()
         self._settings = settings
-        self._theme = theme.choose(settings.text("theme"))
+        self._theme = theme.choose(settings.text("general.theme"))
         self._deck = Deck(slides, self._stage())
         self._digits = ""
         self._wheel = 0
@@ -250,7 +250,7 @@ class AudienceWindow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         # A theme that follows the system changes while this is shown.
         if event.type() is QEvent.Type.PaletteChange:
-            self._theme = theme.choose(self._settings.text("theme"))
+            self._theme = theme.choose(self._settings.text("general.theme"))
             self.update()
         super().changeEvent(event)
 
