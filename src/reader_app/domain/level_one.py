@@ -1,6 +1,7 @@
-"""The 3,500 most common characters: level one of the Table of General Standard Chinese Characters (State Council, 2013).
+"""The 3,500 most common characters. Only data.
 
-Only data. Whoever has been to school reads them; what is not among them may get its pronunciation shown.
+Level one of the Table of General Standard Chinese Characters (通用规范汉字表, State Council, 2013). Whoever has been to
+school reads them; what is not among them may get its pronunciation shown.
 """
 
 from __future__ import annotations

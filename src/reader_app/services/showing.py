@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _CONVERSIONS = {"simplified": "t2s", "traditional": "s2t"}
 _PIECES = re.compile(r"[^，。、；：？！\s]+|[，。、；：？！\s]+")
 _CLAUSES = re.compile(r"[^，。；：？！\s]+")
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN_CLASS = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN = re.compile(f"[{_HAN_CLASS}]")
+_RUNS = re.compile(f"[{_HAN_CLASS}]+|[^{_HAN_CLASS}]+")
 
 
 class Showing:
@@ -29,7 +31,7 @@ class Showing:
         if script not in _CONVERSIONS or not _HAN.search(text):
             return text
         converter = _converter(_CONVERSIONS[script])
-        whole = converter.convert(text)
+        whole = str(converter.convert(text))
         if len(whole) == len(text):
             return whole
         return "".join(_piece(converter, match.group()) for match in _PIECES.finditer(text))
@@ -76,5 +78,17 @@ def _pinyin(clause: str) -> list[str]:
     """One reading a character; "" where there is none."""
     from pypinyin import Style, pinyin
 
-    said = [each[0] for each in pinyin(clause, style=Style.TONE, errors=lambda rest: [[""]] * len(rest))]
-    return said if len(said) == len(clause) else [""] * len(clause)
+    said: list[str] = []
+    for match in _RUNS.finditer(clause):
+        run = match.group()
+        read = [each[0] for each in pinyin(run, style=Style.TONE, errors="ignore")] if _HAN.match(run) else []
+        said += read if len(read) == len(run) else [_alone(char) for char in run]
+    return said
+
+
+def _alone(char: str) -> str:
+    """The reading of one character out of its context, "" where it has none."""
+    from pypinyin import Style, pinyin
+
+    read = pinyin(char, style=Style.TONE, errors="ignore") if _HAN.match(char) else []
+    return read[0][0] if read else ""
