@@ -28,6 +28,7 @@ from reader_app.services.saved import SavedService
 from reader_app.services.scan import check
 from reader_app.services.search import SearchService
 from reader_app.services.settings import SettingsService
+from reader_app.services.showing import Showing
 from reader_app.services.similar import SimilarService
 from reader_app.services.study import StudyService
 from reader_app.storage.catalogue import Catalogue
@@ -85,6 +86,7 @@ def open_services(
             study=StudyService(library, notes),
             export=ExportService(library, notes),
             importing=ImportService(library),
+            showing=Showing(),
             resources=opened.pop_all(),
         )
 

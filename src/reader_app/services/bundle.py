@@ -13,6 +13,7 @@ from reader_app.services.notes import NotesService
 from reader_app.services.reading import ReadingService
 from reader_app.services.saved import SavedService
 from reader_app.services.search import SearchService
+from reader_app.services.showing import Showing
 from reader_app.services.similar import SimilarService
 from reader_app.services.study import StudyService
 
@@ -31,6 +32,7 @@ class Services:
     study: StudyService
     export: ExportService
     importing: ImportService
+    showing: Showing
     resources: ExitStack
 
     def close(self) -> None:

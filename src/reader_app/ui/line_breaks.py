@@ -34,7 +34,7 @@ _LATIN_UNITS = r"(?:[kKmMGT]?(?:m|g|t|L|W|Hz|B|Wh|V|A)|km/h|cm|mm|dB|kcal|[°º]
 _JOINS = re.compile(
     rf"(?<=[ \u3000])(?=[{CLOSING}…·％‰℃])"  # a space before a mark that ends something
     r"|(?<=[^\s—─～~–·・－])(?=[—─～~–·・－])"  # what connects, and a dash, stay with what is before
-    r"|(?<=\d[—─～~–－/])(?=\d)"
+    r"|(?<=\d/)(?=\d)|(?<=\b\d[—～~–－])(?=\d)|(?<=\b\d\d[—～~–－])(?=\d)"  # 3～5天, but 1998—2008年 is long
     rf"|(?<=[0-9０-９] )(?={_LATIN_UNITS})"
 )
 _NUMBERS = re.compile(rf"[0-9０-９][ ]?({_UNITS})")

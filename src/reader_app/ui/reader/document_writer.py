@@ -27,7 +27,7 @@ from reader_app.domain.block import Block, BlockKind, Document, Span, SpanKind
 from reader_app.domain.text import utf16_units
 from reader_app.services.showing import Showing
 from reader_app.ui.i18n import tr
-from reader_app.ui.line_breaks import insertions
+from reader_app.ui.line_breaks import JOINED, insertions
 from reader_app.ui.punctuation import apart, shown, squeezed
 from reader_app.ui.reader.formats import Formats
 from reader_app.ui.reader.page_map import PageMap
@@ -204,6 +204,9 @@ class _Writer:
         """Write the segment that was noted last, with what its lines need: signs between characters, narrow marks."""
         start, _, position = self.segments[-1]
         signs = insertions(text, _inside(spans, {SpanKind.CODE}))
+        notes = {span.start for span in spans if span.kind is SpanKind.FOOTNOTE_REFERENCE and span.start}
+        if notes:  # the number of a note begins no line
+            signs = sorted({**dict(signs), **dict.fromkeys(notes, JOINED)}.items())
         if signs:
             self.segments[-1:] = _split(text, start, position, signs)
         self._write(cursor, text, spans, characters, signs)

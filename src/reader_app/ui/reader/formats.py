@@ -62,7 +62,7 @@ class Formats:
                 return self._item(block)
             case BlockKind.CODE:
                 return self._lines(
-                    left=1, right=1, line=24 / 17, top=18 / 17, bottom=18 / 17, alignment=Qt.AlignmentFlag.AlignLeft
+                    left=1, right=1, line=24 / 17, top=24 / 17, bottom=26 / 17, alignment=Qt.AlignmentFlag.AlignLeft
                 )
             case BlockKind.RULE:
                 return self._lines(line=26 / 17, bottom=8 / 17, alignment=Qt.AlignmentFlag.AlignHCenter)

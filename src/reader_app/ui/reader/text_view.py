@@ -99,7 +99,7 @@ class TextView(QTextBrowser):
         self.setDocument(page.written)
         if old is not None:
             old.written.deleteLater()
-        self.geometry_of_page = Geometry(page)
+        self.geometry_of_page = Geometry(page, hanging=typography.squeeze)
         self._decorations = Decorations(page.source, self.geometry_of_page, typography, theme)
         page.written.documentLayout().documentSizeChanged.connect(lambda _: self.laid_out.emit())
         self.verticalScrollBar().setValue(0)

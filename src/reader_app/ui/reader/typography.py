@@ -111,11 +111,6 @@ class Typography:
         return theme.font(theme.SANS, min(self.pixels(11 / 17), LARGEST_NUMBER))
 
     @cached_property
-    def reading(self) -> QFont:
-        """Of pinyin above a character of the text's size."""
-        return theme.font(theme.SANS, self.size * PINYIN)
-
-    @cached_property
     def code(self) -> QFont:
         """Of code, every letter of one width."""
         font = theme.font(("Noto Sans Mono CJK SC", "Sarasa Mono SC", "Menlo", "Consolas", "monospace"), 1)
