@@ -61,6 +61,11 @@ def insertions(text: str, kept: Collection[int] = ()) -> list[tuple[int, str]]:
     return sorted((index, sign) for index, sign in signs.items() if index and index not in kept)
 
 
+def unsigned(text: str) -> str:
+    """`text` without the two signs."""
+    return text.replace(JOINED, "").replace(BREAK, "")
+
+
 def _straight(text: str) -> Iterator[int]:
     """Breaks before opening and after closing straight quotation marks, where they come in pairs."""
     marks = [index for index, char in enumerate(text) if char == '"'] if '"' in text else []

@@ -12,7 +12,7 @@ from PySide6.QtGui import QTextCursor, QTextTable
 
 from reader_app.documents import parse
 from reader_app.domain.block import Block, BlockKind, Document, ListMarker, Span, SpanKind
-from reader_app.ui.line_breaks import BREAK, JOINED
+from reader_app.ui.line_breaks import unsigned
 from reader_app.ui.reader.document_writer import Page, write
 from reader_app.ui.reader.typography import Typography
 from reader_app.ui.theme import LIGHT
@@ -29,7 +29,7 @@ def at(written: Page, offset: int) -> str:
     cursor = QTextCursor(written.written)
     cursor.setPosition(written.places.position(offset))
     cursor.setPosition(written.places.position(offset + 1), QTextCursor.MoveMode.KeepAnchor)
-    return cursor.selectedText().strip(JOINED + BREAK)
+    return unsigned(cursor.selectedText())
 
 
 def check(document: Document, written: Page) -> None:
