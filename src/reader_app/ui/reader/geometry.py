@@ -84,6 +84,9 @@ class Geometry:
     def offset_at(self, point: QPointF, *, exact: bool = False) -> int | None:
         """The code point at a place; with `exact` None where no text is."""
         accuracy = Qt.HitTestAccuracy.ExactHit if exact else Qt.HitTestAccuracy.FuzzyHit
+        if not exact:
+            # Above the text Qt answers with the end of what it has laid out.
+            point = QPointF(point.x(), max(point.y(), self.page.written.rootFrame().frameFormat().topMargin()))
         position = self._layout.hitTest(point, accuracy)
         if position < 0:
             return None
