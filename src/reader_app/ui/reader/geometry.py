@@ -84,9 +84,6 @@ class Geometry:
     def offset_at(self, point: QPointF, *, exact: bool = False) -> int | None:
         """The code point at a place; with `exact` None where no text is."""
         accuracy = Qt.HitTestAccuracy.ExactHit if exact else Qt.HitTestAccuracy.FuzzyHit
-        if not exact:
-            # Above the text Qt answers with the end of what it has laid out.
-            point = QPointF(point.x(), max(point.y(), self.page.written.rootFrame().frameFormat().topMargin()))
         position = self._layout.hitTest(point, accuracy)
         if position < 0:
             return None
@@ -99,8 +96,10 @@ class Geometry:
 
     def visible(self, band: Band) -> Iterator[int]:
         """The indices of the document blocks that meet `band`, in order."""
-        first = self.offset_at(QPointF(0, band.top))
         source, part = self.page.source, self.page.part
+        # Above the text Qt answers with the end of what it has laid out.
+        above = band.top <= self._layout.blockBoundingRect(self.page.written.begin()).top()
+        first = part.start if above else self.offset_at(QPointF(0, band.top))
         begin = max(source.block_at(part.start), source.block_at(first or 0) - 1)
         for index in range(begin, min(source.block_at(part.end - 1) + 1, len(source.blocks))):
             if self.first_line(index).box.top() > band.bottom:

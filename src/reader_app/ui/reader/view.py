@@ -19,7 +19,7 @@ from reader_app.ui import theme
 from reader_app.ui.i18n import tr
 from reader_app.ui.notes.margin import NotesMargin
 from reader_app.ui.reader import links, parts
-from reader_app.ui.reader.document_writer import PART_LINK, write
+from reader_app.ui.reader.document_writer import FIRST, PART_LINK, write
 from reader_app.ui.reader.empty_page import EmptyPage
 from reader_app.ui.reader.find_bar import FindBar
 from reader_app.ui.reader.finding import Finding
@@ -173,6 +173,7 @@ class ReaderView(QWidget):
             picture_size=self._pictures.size,
             part=parts.part_at(self._parts, offset),
             showing=self._session.services.showing,
+            first=FIRST,
             parent=self.text,
         )
         self.text.show_page(page, typography, self._theme)
