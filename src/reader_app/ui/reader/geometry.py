@@ -68,6 +68,7 @@ class Geometry:
     def first_line(self, index: int) -> LineBox:
         """The whole first line of document block `index`."""
         position = self.page.places.position(self.page.source.start(index))
+        self._settle(self.page.written.findBlock(position))
         return self._line(position)
 
     def line_at(self, offset: int) -> LineBox:
@@ -109,7 +110,6 @@ class Geometry:
     def _line(self, position: int) -> LineBox:
         block = self.page.written.findBlock(position)
         rect = self._layout.blockBoundingRect(block)
-        self._settle(block)
         layout = block.layout()
         line = layout.lineForTextPosition(position - block.position())
         if not line.isValid():
@@ -118,6 +118,7 @@ class Geometry:
 
     def _settle(self, block: QTextBlock) -> None:
         if self._starts is not None:
+            self._layout.blockBoundingRect(block)  # lays it out
             self._starts.settle(block)
 
 

@@ -17,6 +17,7 @@ _AT_LEAST = 2_000
 _BEGIN_AFTER = 60
 """Milliseconds in which the first screen is painted."""
 _PAUSE = 15
+_EVERYTHING = 1 << 62
 
 
 class Rest:
@@ -33,6 +34,11 @@ class Rest:
         self._wrote = wrote
         self._reached = 0
         self._timer: QTimer | None = None
+
+    @property
+    def reached(self) -> int:
+        """The code point up to which the page is written, past any text when all of it is."""
+        return self._reached if self._steps is not None else _EVERYTHING
 
     def reach(self, offset: int) -> None:
         """See to it that the page is written up to `offset`, and a little further."""
@@ -54,7 +60,7 @@ class Rest:
 
     def complete(self) -> None:
         """Write everything."""
-        self.reach(1 << 62)
+        self.reach(_EVERYTHING)
 
     def go_on_by_itself(self) -> None:
         """Write the rest bit by bit from now on."""
