@@ -58,9 +58,25 @@ def test_a_paragraph_with_signs_inside_is_read_alone() -> None:
     assert given == ["有**粗**字"]
 
 
-def test_what_reaches_beyond_a_paragraph_takes_the_long_way() -> None:
-    for text in ("- 甲\n- 乙", "> 引", "    代码", "|甲|乙|", "1. 甲", "<div>甲", "见[^1]", "[甲]: /b", "标题\n==="):
+def test_what_reaches_beyond_its_piece_takes_the_long_way() -> None:
+    for text in ("<div>甲", "见[^1]", "[甲]: /b", "甲\n\n:   乙", "```\n甲\n```"):
         assert plain_markdown_blocks(text, _never) is None
+
+
+pieces = st.sampled_from(
+    ["甲乙。", "甲\n乙", "# 标题", "### 标题", "- 一\n- 二", "1. 一", "2. 二", "    缩进", "  二空", "> 引\n引", "> 又",
+     "* 星", "---", "题\n===", "题\n---", "甲|乙\n-|-\n1|2", "甲\n- 乙", "有**粗**", "末尾  \n行", "\u3000\u3000段",
+     "+ 加", "甲\n# 题", "#标题", "![图](a.png)", "*甲*\n\n*乙*", "\\# 甲", "1. 一\n\n    续"]
+)  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(pieces, max_size=7), st.sampled_from(["\n\n", "\n\n\n", "\n \n"]))
+def test_pieces_of_all_kinds_mean_the_same(parts: list[str], gap: str) -> None:
+    text = gap.join(parts)
+    blocks = plain_markdown_blocks(text, _converted)
+    assert blocks is not None
+    assert blocks == _converted(text)
 
 
 def _never(text: str) -> tuple[Block, ...]:
