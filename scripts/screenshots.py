@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import shutil
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from reader_app import app, paths
 from reader_app.domain.changes import ChangeSet
 from reader_app.domain.progress import silent
+from reader_app.domain.statistics import Reading
 from reader_app.paths import Places
 from reader_app.services.bundle import Services
 from reader_app.ui import hand, offscreen
@@ -30,6 +33,7 @@ from reader_app.ui.notes.export_dialog import ExportDialog
 from reader_app.ui.search.concordance import ConcordanceWindow
 from reader_app.ui.settings.dialog import SettingsDialog
 from reader_app.ui.shortcuts import ShortcutsDialog
+from reader_app.ui.statistics.window import StatisticsWindow
 from reader_app.ui.study.audience import AudienceWindow
 
 LIBRARY = "时评文库"
@@ -253,6 +257,21 @@ def audience_place(window: MainWindow) -> QImage:
     return picture
 
 
+def statistics_place(window: MainWindow) -> QImage:
+    """What was read in a year, invented."""
+    rng = random.Random(4)
+    articles = window.session.articles()
+    for ago in range(360):
+        if rng.random() < 0.55:
+            day = date.today() - timedelta(days=ago)
+            for article in rng.sample(articles, rng.randint(1, 3)):
+                seconds, characters = rng.randint(60, 1500), rng.randint(200, max(300, article.words))
+                window.session.services.statistics.add([Reading(day, article.id, seconds, characters)], article.words)
+    shown = StatisticsWindow(window.session, window)
+    hand.wait_for(lambda: shown.heat_map.cell is not None, "the sums")
+    return with_dialog(window, shown)
+
+
 PLACES: dict[str, Callable[[MainWindow], QWidget | QImage]] = {
     "main": main_place,
     "selection": selection_place,
@@ -271,6 +290,7 @@ PLACES: dict[str, Callable[[MainWindow], QWidget | QImage]] = {
     "export": export_place,
     "shortcuts": shortcuts_place,
     "audience": audience_place,
+    "statistics": statistics_place,
 }
 
 

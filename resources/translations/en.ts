@@ -60,12 +60,16 @@
       <translation>{count} hits · {articles} articles</translation>
     </message>
     <message>
+      <source>{count} 天</source>
+      <translation>{count} days</translation>
+    </message>
+    <message>
       <source>{count} 条批注</source>
       <translation>notes: {count}</translation>
     </message>
     <message>
       <source>{count} 篇</source>
-      <translation>Articles: {count}</translation>
+      <translation>{count} articles</translation>
     </message>
     <message>
       <source>{count} 篇 · 本地</source>
@@ -78,6 +82,18 @@
     <message>
       <source>{day} 起</source>
       <translation>From {day}</translation>
+    </message>
+    <message>
+      <source>{day}：{characters} 字，{time}</source>
+      <translation>{day}: {characters} characters, {time}</translation>
+    </message>
+    <message>
+      <source>{day}：没有阅读</source>
+      <translation>{day}: nothing read</translation>
+    </message>
+    <message>
+      <source>{finished} / {total} 篇</source>
+      <translation>{finished} of {total}</translation>
     </message>
     <message>
       <source>{first} 且 {second}</source>
@@ -100,12 +116,20 @@
       <translation>{format} ({suffix})</translation>
     </message>
     <message>
+      <source>{hours} 小时 {minutes} 分</source>
+      <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
       <source>{left}和{right}相距不超过 {count} 字</source>
       <translation>{left} and {right}, at most {count} characters apart</translation>
     </message>
     <message>
       <source>{library} - 研读</source>
       <translation>{library} - Yandu</translation>
+    </message>
+    <message>
+      <source>{minutes} 分钟</source>
+      <translation>{minutes} min</translation>
     </message>
     <message>
       <source>{name} 批注</source>
@@ -254,6 +278,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>“{title}” has these words only {count} time(s): {quote}</translation>
     </message>
     <message>
+      <source>一年的阅读日历</source>
+      <translation>Calendar of a year of reading</translation>
+    </message>
+    <message>
       <source>上一处</source>
       <translation>Previous hit</translation>
     </message>
@@ -314,6 +342,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Today’s backup of the notes was not made: {reason}</translation>
     </message>
     <message>
+      <source>今年</source>
+      <translation>This year</translation>
+    </message>
+    <message>
       <source>从左边选一篇文章，开始读</source>
       <translation>Choose an article on the left and start reading</translation>
     </message>
@@ -359,7 +391,7 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     </message>
     <message>
       <source>全部</source>
-      <translation>All</translation>
+      <translation>All time</translation>
     </message>
     <message>
       <source>全部文章</source>
@@ -454,6 +486,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Articles can only be imported into the library’s folder: {path}</translation>
     </message>
     <message>
+      <source>各栏目</source>
+      <translation>By column</translation>
+    </message>
+    <message>
+      <source>各栏目的阅读</source>
+      <translation>Reading by column</translation>
+    </message>
+    <message>
       <source>名称</source>
       <translation>Name</translation>
     </message>
@@ -514,6 +554,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>OK</translation>
     </message>
     <message>
+      <source>字数</source>
+      <translation>Characters</translation>
+    </message>
+    <message>
       <source>学习</source>
       <translation>Study</translation>
     </message>
@@ -542,8 +586,16 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Export notes…</translation>
     </message>
     <message>
+      <source>导出表格……</source>
+      <translation>Export table…</translation>
+    </message>
+    <message>
       <source>导出进度</source>
       <translation>Progress of the export</translation>
+    </message>
+    <message>
+      <source>导出阅读记录</source>
+      <translation>Export the reading log</translation>
     </message>
     <message>
       <source>将导出 {articles} 篇文章的 {count} 条批注。</source>
@@ -704,6 +756,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>找不到，请检查路径</source>
       <translation>Not found; please check the path</translation>
+    </message>
+    <message>
+      <source>把阅读记录导出为 CSV 表格</source>
+      <translation>Export the reading log as a CSV table</translation>
     </message>
     <message>
       <source>护眼绿</source>
@@ -926,6 +982,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Date</translation>
     </message>
     <message>
+      <source>时长</source>
+      <translation>Time</translation>
+    </message>
+    <message>
       <source>是不是要找：</source>
       <translation>Did you mean:</translation>
     </message>
@@ -962,12 +1022,24 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>With: {what}</translation>
     </message>
     <message>
+      <source>有阅读的天数</source>
+      <translation>Days with reading</translation>
+    </message>
+    <message>
       <source>朗读</source>
       <translation>Reading aloud</translation>
     </message>
     <message>
       <source>未读</source>
       <translation>Unread</translation>
+    </message>
+    <message>
+      <source>本周</source>
+      <translation>This week</translation>
+    </message>
+    <message>
+      <source>本月</source>
+      <translation>This month</translation>
     </message>
     <message>
       <source>来源</source>
@@ -1078,6 +1150,14 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Annotating</translation>
     </message>
     <message>
+      <source>正在统计</source>
+      <translation>Working out the statistics</translation>
+    </message>
+    <message>
+      <source>正在统计……</source>
+      <translation>Working it out…</translation>
+    </message>
+    <message>
       <source>正在读取文章</source>
       <translation>Reading articles</translation>
     </message>
@@ -1108,6 +1188,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>段距</source>
       <translation>Space between paragraphs</translation>
+    </message>
+    <message>
+      <source>每天读了多少</source>
+      <translation>Read each day</translation>
     </message>
     <message>
       <source>每行字数</source>
@@ -1164,6 +1248,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>没有查完。</source>
       <translation>Not completed.</translation>
+    </message>
+    <message>
+      <source>没有栏目</source>
+      <translation>No column</translation>
     </message>
     <message>
       <source>没有看懂“{word}”，当作文字查找</source>
@@ -1354,6 +1442,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Line spacing</translation>
     </message>
     <message>
+      <source>表格</source>
+      <translation>Tables</translation>
+    </message>
+    <message>
       <source>要用系统的浏览器打开这个地址吗？</source>
       <translation>Open this address in the system’s browser?</translation>
     </message>
@@ -1394,6 +1486,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Mark as finished when the end is reached</translation>
     </message>
     <message>
+      <source>读完</source>
+      <translation>Finished</translation>
+    </message>
+    <message>
       <source>跟随系统</source>
       <translation>As the system</translation>
     </message>
@@ -1420,6 +1516,10 @@ When you read an article that you want to keep, press Ctrl+D.</translation>
       <translation>Nothing is marked as “{meaning}” yet.
 
 Select words in an article and press a number key.</translation>
+    </message>
+    <message>
+      <source>还没有阅读记录。打开一篇文章读上几分钟，这里就会记下来。</source>
+      <translation>Nothing has been read yet. Open an article, read for a few minutes, and it will be recorded here.</translation>
     </message>
     <message>
       <source>这不是文件夹，请选择存放文章的文件夹：{path}</source>
@@ -1480,6 +1580,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>进度</source>
       <translation>Progress</translation>
+    </message>
+    <message>
+      <source>连续阅读</source>
+      <translation>Days in a row</translation>
     </message>
     <message>
       <source>退出</source>
@@ -1556,6 +1660,18 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>阅读版式</source>
       <translation>Reading layout</translation>
+    </message>
+    <message>
+      <source>阅读统计</source>
+      <translation>Reading statistics</translation>
+    </message>
+    <message>
+      <source>阅读统计……</source>
+      <translation>Reading statistics…</translation>
+    </message>
+    <message>
+      <source>阅读记录.csv</source>
+      <translation>reading-log.csv</translation>
     </message>
     <message>
       <source>附上全文，并在文中标出</source>

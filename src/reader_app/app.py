@@ -29,9 +29,11 @@ from reader_app.services.scan import check
 from reader_app.services.search import SearchService
 from reader_app.services.settings import SettingsService
 from reader_app.services.similar import SimilarService
+from reader_app.services.statistics import StatisticsService
 from reader_app.services.study import StudyService
 from reader_app.storage.catalogue import Catalogue
 from reader_app.storage.notes_store import NotesStore
+from reader_app.storage.reading_log import ReadingLog
 from reader_app.storage.settings_file import SettingsFile
 
 if TYPE_CHECKING:
@@ -82,6 +84,7 @@ def open_services(
             concordance=ConcordanceService(search, library),
             similar=SimilarService(search, library),
             saved=SavedService(store),
+            statistics=StatisticsService(ReadingLog(store), library, reading),
             study=StudyService(library, notes),
             export=ExportService(library, notes),
             importing=ImportService(library),

@@ -14,6 +14,7 @@ from reader_app.services.reading import ReadingService
 from reader_app.services.saved import SavedService
 from reader_app.services.search import SearchService
 from reader_app.services.similar import SimilarService
+from reader_app.services.statistics import StatisticsService
 from reader_app.services.study import StudyService
 
 
@@ -28,6 +29,7 @@ class Services:
     concordance: ConcordanceService
     similar: SimilarService
     saved: SavedService
+    statistics: StatisticsService
     study: StudyService
     export: ExportService
     importing: ImportService

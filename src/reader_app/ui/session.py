@@ -26,6 +26,7 @@ from reader_app.ui.i18n import tr
 from reader_app.ui.index_process import IndexProcess
 from reader_app.ui.jobs import JobHandle, JobRunner
 from reader_app.ui.quiet import Quiet
+from reader_app.ui.reading_clock import ReadingClock
 from reader_app.ui.saved_searches import SavedSearches
 from reader_app.ui.search_worker import SearchWorker
 from reader_app.ui.undo import ALONE, ApplyChanges
@@ -82,6 +83,7 @@ class Session(QObject):
         self.indexer = IndexProcess(factories.index_command, self)
         self.indexer.progress.connect(self._index_progress)
         self.indexer.finished.connect(self._index_finished)
+        self._clock = ReadingClock(self)
         self._quiet = Quiet(self)
         self._quiet.broken.connect(self.indexer.pause)
         self._quiet.restored.connect(self._calm)
@@ -99,6 +101,7 @@ class Session(QObject):
     def stir(self) -> None:
         """Somebody types, scrolls or waits: work in the background stands back for a moment."""
         self._quiet.stir()
+        self._clock.stir()
 
     def choose_shelf(self, shelf: Shelf) -> None:
         """Show another part of the library in the list."""
@@ -261,6 +264,7 @@ class Session(QObject):
         if self.current is None:
             return
         article_id = self.current.article.id
+        self._clock.show(offset, round(progress * len(self.current.document.text)))
         before = self.services.reading.state(article_id)
         after = self.services.reading.moved(article_id, offset, progress, self.current.document)
         self.history.moved(article_id, Place(offset, offset))
@@ -432,6 +436,7 @@ class Session(QObject):
     def close(self) -> None:
         """End threads and processes and give back the services."""
         self._quiet.close()
+        self._clock.close()
         self.saved.close()
         self._searcher.close()
         self.indexer.close()

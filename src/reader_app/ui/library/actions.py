@@ -78,3 +78,13 @@ def export_notes(window: MainWindow) -> None:
     from reader_app.ui.notes.export_dialog import ExportDialog
 
     window.show_dialog(ExportDialog(window.session, window))
+
+
+# Looking back, and writing
+
+
+def show_statistics(window: MainWindow) -> None:
+    """How much was read, when, and of which columns."""
+    from reader_app.ui.statistics.window import StatisticsWindow
+
+    StatisticsWindow(window.session, window).show()
