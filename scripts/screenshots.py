@@ -28,6 +28,7 @@ from reader_app.domain.statistics import Reading
 from reader_app.paths import Places
 from reader_app.services.bundle import Services
 from reader_app.ui import hand, offscreen
+from reader_app.ui.editor.window import EditorWindow
 from reader_app.ui.main_window import MainWindow
 from reader_app.ui.notes.export_dialog import ExportDialog
 from reader_app.ui.search.concordance import ConcordanceWindow
@@ -79,6 +80,21 @@ MARKS = (
     Mark("一张清单的分量", "好清单读起来像是有人在喘气", "golden", "", ("写法",)),
     Mark("调研不是打卡", "四分钟能问出什么来？能问出“都挺好”", "golden", "讨论时先念这一句。", ("讨论",)),
 )  # fmt: skip
+
+WRITTEN = """## 先说难处
+
+事前把难处说出来，不是泄气，是**把账算在前头**。镇上办夜市，先开的是一个“挑刺会”：
+
+- 摊位占了消防通道怎么办
+- 散场以后的垃圾谁来扫
+- 住在楼上的人几点能睡
+
+> 丑话说在前头，好话才有人信。[^1]
+
+三条难处，==一条一条有了着落==，夜市才开张。
+
+[^1]: 摊主老秦的话，记在会议本上。
+"""
 
 READ = {ARTICLE: 0.7, "表格瘦身之后": 0.35, "调研不是打卡": 1.0, "小事里的大账": 0.12}
 FAVOURITES = (ARTICLE, "一张清单的分量")
@@ -272,6 +288,17 @@ def statistics_place(window: MainWindow) -> QImage:
     return with_dialog(window, shown)
 
 
+def editor_place(window: MainWindow) -> QImage:
+    """An article being written."""
+    session = window.session
+    draft = replace(
+        session.services.writing.begin(), title="把话说在前头", column="作风建设", source="本地文稿", body=WRITTEN
+    )
+    shown = EditorWindow(session, draft, window)
+    shown.resize(1140, 700)
+    return with_dialog(window, shown)
+
+
 PLACES: dict[str, Callable[[MainWindow], QWidget | QImage]] = {
     "main": main_place,
     "selection": selection_place,
@@ -291,6 +318,7 @@ PLACES: dict[str, Callable[[MainWindow], QWidget | QImage]] = {
     "shortcuts": shortcuts_place,
     "audience": audience_place,
     "statistics": statistics_place,
+    "editor": editor_place,
 }
 
 

@@ -64,6 +64,10 @@
       <translation>{count} days</translation>
     </message>
     <message>
+      <source>{count} 字</source>
+      <translation>{count} characters</translation>
+    </message>
+    <message>
       <source>{count} 条批注</source>
       <translation>notes: {count}</translation>
     </message>
@@ -172,6 +176,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>{text}</source>
       <translation>{text}</translation>
+    </message>
+    <message>
+      <source>{title} - 编辑</source>
+      <translation>{title} - Editor</translation>
     </message>
     <message>
       <source>{what} {done} / {total}</source>
@@ -294,6 +302,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Previous article</translation>
     </message>
     <message>
+      <source>上次没有保存的文字已经恢复。</source>
+      <translation>What was not saved last time has been restored.</translation>
+    </message>
+    <message>
       <source>下一处</source>
       <translation>Next hit</translation>
     </message>
@@ -312,6 +324,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>下划线</source>
       <translation>Underline</translation>
+    </message>
+    <message>
+      <source>不保存</source>
+      <translation>Do not save</translation>
     </message>
     <message>
       <source>不含{what}</source>
@@ -366,8 +382,16 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Author: {value}</translation>
     </message>
     <message>
+      <source>保存</source>
+      <translation>Save</translation>
+    </message>
+    <message>
       <source>保存为</source>
       <translation>Save as</translation>
+    </message>
+    <message>
+      <source>保存到文库</source>
+      <translation>Save into the library</translation>
     </message>
     <message>
       <source>保存搜索</source>
@@ -422,6 +446,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Close similar articles</translation>
     </message>
     <message>
+      <source>内容</source>
+      <translation>Content</translation>
+    </message>
+    <message>
       <source>写下批注，Ctrl+Enter 保存</source>
       <translation>Write a note; Ctrl+Enter saves it</translation>
     </message>
@@ -432,6 +460,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>写批注</source>
       <translation>Write a note</translation>
+    </message>
+    <message>
+      <source>列表</source>
+      <translation>List</translation>
     </message>
     <message>
       <source>删除批注</source>
@@ -448,6 +480,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>前进</source>
       <translation>Forward</translation>
+    </message>
+    <message>
+      <source>剪贴板里没有文字，请先复制文章再粘贴。</source>
+      <translation>There is no text on the clipboard; copy the article first.</translation>
     </message>
     <message>
       <source>加标签</source>
@@ -480,6 +516,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>只改显示，批注和搜索的位置不变。</source>
       <translation>Changes what is shown; the places of notes and hits stay.</translation>
+    </message>
+    <message>
+      <source>只有 Markdown 文章能在这里修改，请先把它导入文库：{path}</source>
+      <translation>Only Markdown articles can be changed here; import it into the library first: {path}</translation>
     </message>
     <message>
       <source>只能导入到文库的文件夹里：{path}</source>
@@ -528,6 +568,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>在读</source>
       <translation>Reading</translation>
+    </message>
+    <message>
+      <source>在这里写正文，右边就是它的样子……</source>
+      <translation>Write here; at the right is what it will look like…</translation>
     </message>
     <message>
       <source>复制</source>
@@ -606,6 +650,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>The whole text will be exported; it has no such notes.</translation>
     </message>
     <message>
+      <source>小标题</source>
+      <translation>Heading</translation>
+    </message>
+    <message>
       <source>少写几个字，或换一种说法再试试；搜的是原文里的字句。</source>
       <translation>Try fewer letters or other words; the search looks for exactly what stands in the text.</translation>
     </message>
@@ -664,6 +712,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>年份</source>
       <translation>Year</translation>
+    </message>
+    <message>
+      <source>引用</source>
+      <translation>Quote</translation>
     </message>
     <message>
       <source>快捷键</source>
@@ -798,6 +850,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Not {what}</translation>
     </message>
     <message>
+      <source>插入表格</source>
+      <translation>Insert a table</translation>
+    </message>
+    <message>
       <source>搜索</source>
       <translation>Search</translation>
     </message>
@@ -866,6 +922,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>The file’s name is wrongly encoded; please rename it and try again</translation>
     </message>
     <message>
+      <source>文件在打开以后被别的程序改过，没有保存；请复制您的文字，关闭后重新打开再改：{path}</source>
+      <translation>Another program has changed the file since it was opened, so it was not saved; copy your text, close, open it again and change it: {path}</translation>
+    </message>
+    <message>
       <source>文件太大（{size} MB），无法作为文章打开：{path}</source>
       <translation>The file is too large ({size} MB) to be opened as an article: {path}</translation>
     </message>
@@ -876,6 +936,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>文件里没有正文</source>
       <translation>There is no text in the file</translation>
+    </message>
+    <message>
+      <source>文字</source>
+      <translation>text</translation>
     </message>
     <message>
       <source>文库</source>
@@ -911,7 +975,7 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     </message>
     <message>
       <source>文库里没有这篇文章：{id}</source>
-      <translation>There is no such article in the library: {id}</translation>
+      <translation>The library has no such article: {id}</translation>
     </message>
     <message>
       <source>文库里还没有文章。
@@ -930,8 +994,24 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>List of articles</translation>
     </message>
     <message>
+      <source>文章的 Markdown 文字</source>
+      <translation>Markdown text of the article</translation>
+    </message>
+    <message>
+      <source>文章还没有保存</source>
+      <translation>The article is not saved</translation>
+    </message>
+    <message>
       <source>文章里只能查找正文中的字词</source>
       <translation>Only words of the text can be found in an article</translation>
+    </message>
+    <message>
+      <source>新建文章……</source>
+      <translation>New article…</translation>
+    </message>
+    <message>
+      <source>新文章</source>
+      <translation>New article</translation>
     </message>
     <message>
       <source>无法写入，请检查文件夹的权限：{path}</source>
@@ -980,6 +1060,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>日期</source>
       <translation>Date</translation>
+    </message>
+    <message>
+      <source>日期要写成 2026-11-26 这样，请改好再保存。</source>
+      <translation>Write the date like 2026-11-26, then save.</translation>
     </message>
     <message>
       <source>时长</source>
@@ -1074,6 +1158,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Tag: {value}</translation>
     </message>
     <message>
+      <source>标记</source>
+      <translation>Highlight</translation>
+    </message>
+    <message>
       <source>标题</source>
       <translation>Title</translation>
     </message>
@@ -1083,7 +1171,7 @@ Drag files into the window, or choose “Import articles” or “Open library�
     </message>
     <message>
       <source>栏目</source>
-      <translation>Columns</translation>
+      <translation>Column</translation>
     </message>
     <message>
       <source>栏目、来源、年份、标签、状态</source>
@@ -1298,6 +1386,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Pinyin above rare characters</translation>
     </message>
     <message>
+      <source>用空格分开</source>
+      <translation>separated by spaces</translation>
+    </message>
+    <message>
       <source>界面语言</source>
       <translation>Language</translation>
     </message>
@@ -1386,6 +1478,14 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Simplified or traditional</translation>
     </message>
     <message>
+      <source>粗体</source>
+      <translation>Bold</translation>
+    </message>
+    <message>
+      <source>粘贴为文章……</source>
+      <translation>Paste as article…</translation>
+    </message>
+    <message>
       <source>紧凑</source>
       <translation>Compact</translation>
     </message>
@@ -1410,8 +1510,16 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>As the results</translation>
     </message>
     <message>
+      <source>继续写</source>
+      <translation>Go on writing</translation>
+    </message>
+    <message>
       <source>编辑</source>
       <translation>Edit</translation>
+    </message>
+    <message>
+      <source>编辑这篇文章……</source>
+      <translation>Edit this article…</translation>
     </message>
     <message>
       <source>缩小文字</source>
@@ -1424,6 +1532,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>联系实际</source>
       <translation>Practice</translation>
+    </message>
+    <message>
+      <source>脚注</source>
+      <translation>Footnote</translation>
     </message>
     <message>
       <source>自动选择宋体</source>
@@ -1443,7 +1555,11 @@ Drag files into the window, or choose “Import articles” or “Open library�
     </message>
     <message>
       <source>表格</source>
-      <translation>Tables</translation>
+      <translation>Table</translation>
+    </message>
+    <message>
+      <source>要把写好的文字保存到文库吗？</source>
+      <translation>Save what you have written into the library?</translation>
     </message>
     <message>
       <source>要用系统的浏览器打开这个地址吗？</source>
@@ -1516,6 +1632,10 @@ When you read an article that you want to keep, press Ctrl+D.</translation>
       <translation>Nothing is marked as “{meaning}” yet.
 
 Select words in an article and press a number key.</translation>
+    </message>
+    <message>
+      <source>还没有正文，请先写几句再保存。</source>
+      <translation>There is no text yet; write a few sentences before saving.</translation>
     </message>
     <message>
       <source>还没有阅读记录。打开一篇文章读上几分钟，这里就会记下来。</source>
@@ -1654,6 +1774,10 @@ Select words in an article and press a number key.</translation>
       <translation>Golden line</translation>
     </message>
     <message>
+      <source>链接</source>
+      <translation>Link</translation>
+    </message>
+    <message>
       <source>阅读</source>
       <translation>Read</translation>
     </message>
@@ -1676,6 +1800,14 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>附上全文，并在文中标出</source>
       <translation>Add the whole text with the marks in it</translation>
+    </message>
+    <message>
+      <source>项目</source>
+      <translation>Item</translation>
+    </message>
+    <message>
+      <source>预览</source>
+      <translation>Preview</translation>
     </message>
     <message>
       <source>首行缩进</source>

@@ -31,7 +31,9 @@ from reader_app.services.settings import SettingsService
 from reader_app.services.similar import SimilarService
 from reader_app.services.statistics import StatisticsService
 from reader_app.services.study import StudyService
+from reader_app.services.writing import WritingService
 from reader_app.storage.catalogue import Catalogue
+from reader_app.storage.drafts import Drafts
 from reader_app.storage.notes_store import NotesStore
 from reader_app.storage.reading_log import ReadingLog
 from reader_app.storage.settings_file import SettingsFile
@@ -88,6 +90,7 @@ def open_services(
             study=StudyService(library, notes),
             export=ExportService(library, notes),
             importing=ImportService(library),
+            writing=WritingService(library, Drafts(files.notes.parent / "drafts")),
             resources=opened.pop_all(),
         )
 

@@ -44,6 +44,8 @@ NOT_SPOKEN = {
     "export.py",
     "paths.py",
     "similar.py",
+    "statistics.py",
+    "writing.py",
 }
 """Modules whose Chinese is written into files, looked for in articles, or a folder's name."""
 

@@ -11,7 +11,7 @@ from reader_app.documents.parsed import SUFFIXES, Parsed
 from reader_app.domain.article import Metadata
 from reader_app.domain.block import Document
 
-__all__ = ["SUFFIXES", "Parsed", "decode", "parse", "read", "stated", "summary", "to_markdown"]
+__all__ = ["SUFFIXES", "Parsed", "decode", "parse", "read", "stated", "summary", "to_markdown", "with_front_matter"]
 
 
 def read(path: Path) -> Parsed:
@@ -59,6 +59,13 @@ def to_markdown(metadata: Metadata, document: Document) -> str:
     from reader_app.documents import markdown_writer
 
     return markdown_writer.to_markdown(metadata, document)
+
+
+def with_front_matter(metadata: Metadata, title: str, body: str) -> str:
+    """A Markdown text behind front matter that says these."""
+    from reader_app.documents import markdown_writer
+
+    return markdown_writer.with_front_matter(metadata, title, body)
 
 
 def summary(document: Document, length: int = 90) -> str:

@@ -16,6 +16,7 @@ from reader_app.services.search import SearchService
 from reader_app.services.similar import SimilarService
 from reader_app.services.statistics import StatisticsService
 from reader_app.services.study import StudyService
+from reader_app.services.writing import WritingService
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Services:
     study: StudyService
     export: ExportService
     importing: ImportService
+    writing: WritingService
     resources: ExitStack
 
     def close(self) -> None:

@@ -11,6 +11,7 @@ from reader_app.domain.errors import ReaderError
 from reader_app.services.settings import SettingsService
 from reader_app.services.watching import LibraryWatcher, Touched
 from reader_app.ui import messages
+from reader_app.ui.editor.actions import restore_drafts
 from reader_app.ui.i18n import tr
 from reader_app.ui.main_window import MainWindow
 
@@ -61,6 +62,7 @@ class Libraries(QObject):
         window.show()
         if notices := window.session.services.notes.notices:
             messages.tell(window, "\n".join(notice.said(tr) for notice in notices))
+        restore_drafts(window)
         window.session.refresh()
         self._watcher = LibraryWatcher(root, self._touched.emit)
 

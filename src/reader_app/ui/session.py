@@ -76,6 +76,7 @@ class Session(QObject):
         self._works = Works(lambda: self.changed.emit(Change(work=True)))
         self._placed: tuple[Placed, ...] | None = None
         self._file_time = 0
+        self._awaited = ""
         self._searcher = SearchWorker(factories.services, self)
         self._searcher.found.connect(self._found)
         self._searcher.failed.connect(self.failed)
@@ -97,6 +98,11 @@ class Session(QObject):
     def refresh(self, paths: Touched = None) -> None:
         """Look for changed files, in the separate process; `paths`: only these have changed."""
         self.indexer.request(paths)
+
+    def open_when_known(self, path: str) -> None:
+        """Look at a file of the library that was just written, and open its article as soon as it is there."""
+        self._awaited = path
+        self.refresh(frozenset({path}))
 
     def stir(self) -> None:
         """Somebody types, scrolls or waits: work in the background stands back for a moment."""
@@ -424,6 +430,10 @@ class Session(QObject):
             else:
                 self.current = replace(self.current, article=now)  # renamed or moved
         self.changed.emit(Change(library=True))
+        awaited = self.services.library.at(self._awaited) if self._awaited else None
+        if awaited is not None:
+            self._awaited = ""
+            self.open(awaited.id)
 
     def resource(self, target: str) -> Path | None:
         """The file of an image of the open article, if it lies in the library."""

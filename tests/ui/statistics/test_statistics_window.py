@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -49,10 +50,10 @@ def test_keys_go_from_day_to_day_and_it_is_said(window: MainWindow, read: None, 
     heat_map = statistics.heat_map
     heat_map.setFocus()
     assert "80 字" in statistics.day.text()
-    qtbot.keyClick(heat_map, Qt.Key.Key_Up)
+    QTest.keyClick(heat_map, Qt.Key.Key_Up)
     assert "40 字，2 分钟" in statistics.day.text()
     assert heat_map.accessibleDescription() == statistics.day.text()
-    qtbot.keyClick(heat_map, Qt.Key.Key_Home)
+    QTest.keyClick(heat_map, Qt.Key.Key_Home)
     assert "没有阅读" in statistics.day.text()
     statistics.close()
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from reader_app.ui.command import Command, has_failures
+from reader_app.ui.command import Command, has_article, has_failures
+from reader_app.ui.editor import actions as editor
 from reader_app.ui.library import actions
 
 LIBRARY = "文库"
 
 COMMANDS = (
     Command("library.open", "打开文库……", actions.open_library, LIBRARY, ("Ctrl+O",)),
+    Command("article.new", "新建文章……", editor.new_article, LIBRARY, ("Ctrl+N",), apart=True),
+    Command("article.paste", "粘贴为文章……", editor.paste_article, LIBRARY, ("Ctrl+Shift+V",)),
+    Command("article.edit", "编辑这篇文章……", editor.edit_article, LIBRARY, ("Ctrl+Shift+E",), has_article),
     Command("library.import", "导入文章……", actions.import_articles, LIBRARY, ("Ctrl+I",)),
     Command("library.refresh", "重新检查文库", actions.refresh, LIBRARY, ("F8",), apart=True),
     Command("library.failures", "读不了的文件……", actions.show_failures, LIBRARY, (), has_failures),
