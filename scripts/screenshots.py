@@ -1,4 +1,7 @@
-"""Renders every place of the window, light and dark, at two sizes, into a folder: `screenshots.py docs/screenshots`.
+"""Renders every place of the window into a folder: `screenshots.py docs/screenshots [place ...]`.
+
+Light and dark, in Chinese and English, at two sizes and at 200 % on a screen of an office computer; every language and
+scale in a process of its own, since Qt takes both once.
 
 Uses a copy of the bundled articles with notes of its own, in a temporary folder; nobody's data is touched.
 """
@@ -9,17 +12,18 @@ import json
 import os
 import random
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from reader_app import app, paths
 from reader_app.domain.changes import ChangeSet
@@ -39,7 +43,16 @@ from reader_app.ui.study.audience import AudienceWindow
 
 LIBRARY = "时评文库"
 USER = "李"
-SIZES = (QSize(1280, 800), QSize(1440, 900))
+SIZES = {1: (QSize(1280, 800), QSize(1440, 900)), 2: (QSize(960, 600),)}
+"""Of the window by scale, in logical pixels: at 200 % what a screen of 1920 x 1200 has."""
+
+AROUND = 24
+"""Pixels of the window that are shown around a dialog."""
+
+LANGUAGES = ("zh", "en")
+VARIANT = "SCREENSHOTS_VARIANT"
+"""The variable that tells a process its language and scale."""
+
 NARROW = QSize(860, 800)
 THEMES = ("light", "dark")
 LARGEST = 250_000
@@ -331,16 +344,17 @@ def select(window: MainWindow) -> None:
     hand.drag_over(window.reader.text, start, start + len(SELECTED))
 
 
-def with_dialog(window: MainWindow, dialog: QDialog) -> QImage:
-    """The dialog in the middle of the article that is open."""
+def with_dialog(window: MainWindow, dialog: QWidget) -> QImage:
+    """The dialog, with a little of the article around it."""
     dialog.show()
     hand.wait(200)
-    picture = over(
-        window, dialog, QPoint((window.width() - dialog.width()) // 2, (window.height() - dialog.height()) // 2)
-    )
+    place = QPoint(max(0, window.width() - dialog.width()) // 2, max(0, window.height() - dialog.height()) // 2)
+    picture = over(window, dialog, place)
+    around = QRect(place, dialog.size()).adjusted(-AROUND, -AROUND, AROUND, AROUND).intersected(window.rect())
     dialog.close()
     dialog.deleteLater()
-    return picture
+    ratio = picture.devicePixelRatio()
+    return picture.copy(QRectF(QPointF(around.topLeft()) * ratio, around.size().toSizeF() * ratio).toRect())
 
 
 def over(window: QWidget, upper: QWidget, place: QPoint) -> QImage:
@@ -398,22 +412,29 @@ def windows(root: Path, places: Places, size: QSize) -> Iterator[MainWindow]:
         window.deleteLater()
 
 
-def use_large_screen(folder: Path) -> None:
+def use_large_screen(folder: Path, scale: int) -> None:
     """Tell Qt's offscreen platform, before Qt is started, of a screen in which every window has room."""
     file = folder / "screens.json"
-    screen = {"name": "large", "x": 0, "y": 0, "width": 1920, "height": 1200, "logicalDpi": 96, "dpr": 1}
+    size = {"width": 1920 * scale, "height": 1200 * scale}
+    screen = {"name": "large", "x": 0, "y": 0, **size, "logicalDpi": 96, "dpr": 1}
     file.write_text(json.dumps({"screens": [screen]}), "utf-8")
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"
+    os.environ["QT_SCALE_FACTOR"] = str(scale)
 
 
-def main() -> int:
-    """Render all; the argument is the folder."""
-    out = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/screenshots")
-    out.mkdir(parents=True, exist_ok=True)
+def file_name(place: str, theme: str, size: QSize, scale: int, language: str) -> str:
+    """Such as `main-dark-1280x800.png`, `main-dark-960x600@2x-en.png`."""
+    zoom = f"@{scale}x" if scale > 1 else ""
+    return f"{place}-{theme}-{size.width()}x{size.height()}{zoom}{'' if language == 'zh' else f'-{language}'}.png"
+
+
+def render(out: Path, language: str, scale: int, wanted: Sequence[str]) -> None:
+    """All pictures of one language and scale."""
     with tempfile.TemporaryDirectory() as temporary, offscreen.calm():
         base = Path(temporary)
         places = Places(base / "data", base / "cache")
-        use_large_screen(base)
+        use_large_screen(base, scale)
+        app.open_settings(places).set("general.language", language)
         application = app.make_application(places)
         root = base / LIBRARY
         shutil.copytree(paths.bundled_articles(), root)
@@ -425,19 +446,38 @@ def main() -> int:
         store = places.library(root).notes
         prepared = base / "notes.sqlite3"
         shutil.copy(store, prepared)
+        shots = [(name, root, size, place) for size in SIZES[scale] for name, place in PLACES.items()]
+        shots += [("empty", empty, size, empty_place) for size in SIZES[scale]]
+        shots += [("narrow", root, NARROW, main_place)] if scale == 1 else []
         for theme in THEMES:
-            app.open_settings(places).set("general.theme", theme)
-            for size in SIZES:
-                for name, place in PLACES.items():
-                    for window in windows(root, places, size):
-                        save(shoot(window, place), out / f"{name}-{theme}-{size.width()}x{size.height()}.png")
-                    shutil.copy(prepared, store)
-                for window in windows(empty, places, size):
-                    hand.wait(200)
-                    save(window.grab().toImage(), out / f"empty-{theme}-{size.width()}x{size.height()}.png")
-            for window in windows(root, places, NARROW):
-                save(shoot(window, main_place), out / f"narrow-{theme}-{NARROW.width()}x{NARROW.height()}.png")
+            for name, folder, size, place in shots:
+                if wanted and name not in wanted:
+                    continue
+                app.open_settings(places).set("general.theme", theme)
+                for window in windows(folder, places, size):
+                    save(shoot(window, place), out / file_name(name, theme, size, scale, language))
+                shutil.copy(prepared, store)
         application.closeAllWindows()
+
+
+def empty_place(window: MainWindow) -> QWidget:
+    """A library without articles."""
+    hand.wait(200)
+    return window
+
+
+def main() -> int:
+    """Render all, each language and scale in a process of its own."""
+    out = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/screenshots")
+    if variant := os.environ.get(VARIANT):
+        language, _, zoom = variant.partition(":")
+        render(out, language, int(zoom), sys.argv[2:])
+        return 0
+    out.mkdir(parents=True, exist_ok=True)
+    for language in LANGUAGES:
+        for scale in SIZES:
+            environment = {**os.environ, VARIANT: f"{language}:{scale}"}
+            subprocess.run([sys.executable, __file__, str(out), *sys.argv[2:]], env=environment, check=True)
     pictures = sorted(out.glob("*.png"))
     print(f"{len(pictures)} pictures, {sum(picture.stat().st_size for picture in pictures) // 1024} KB in {out}")
     return 0

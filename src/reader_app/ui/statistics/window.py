@@ -62,7 +62,7 @@ class StatisticsWindow(QDialog):
         self._stack = QStackedWidget()
         self._assemble()
         self._colour()
-        self.resize(860, 640)
+        self.resize(860, 580)
         self.heat_map.went.connect(lambda cell: self.day.setText(describe(cell) if cell else ""))
         session.changed.connect(self._refresh)
         owner.installEventFilter(self)
