@@ -144,8 +144,9 @@ def ordered(
         connection.execute("COMMIT")
 
 
-_RANKS = "SELECT articles.number, given.value AS rank FROM json_each(:ranks) AS given JOIN articles ON id = given.key"
-_AMONG = "SELECT articles.number FROM json_each(:{name}) AS given JOIN articles ON id = given.value"
+_JOINED = "json_each(:{name}) AS given JOIN articles ON articles.id = given"
+_RANKS = f"SELECT articles.number, given.value AS rank FROM {_JOINED.format(name='ranks')}.key"
+_AMONG = f"SELECT articles.number FROM {_JOINED}.value"
 
 
 def _condition(part: Part) -> tuple[str, dict[str, str]]:
