@@ -60,6 +60,10 @@
       <translation>{count} hits · {articles} articles</translation>
     </message>
     <message>
+      <source>{count} 字</source>
+      <translation>{count} characters</translation>
+    </message>
+    <message>
       <source>{count} 条批注</source>
       <translation>notes: {count}</translation>
     </message>
@@ -74,6 +78,10 @@
     <message>
       <source>{count} 篇文库里已经有了，没有重复导入。</source>
       <translation> Already in the library and left out: {count}.</translation>
+    </message>
+    <message>
+      <source>{day} 读过</source>
+      <translation>read {day}</translation>
     </message>
     <message>
       <source>{day} 起</source>
@@ -118,6 +126,14 @@
     <message>
       <source>{name}，{count} 篇</source>
       <translation>{name}, articles: {count}</translation>
+    </message>
+    <message>
+      <source>{name}，{count} 篇，已折叠</source>
+      <translation>{name}, {count} articles, collapsed</translation>
+    </message>
+    <message>
+      <source>{name}，已折叠</source>
+      <translation>{name}, collapsed</translation>
     </message>
     <message>
       <source>{name}，已选</source>
@@ -167,7 +183,7 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     </message>
     <message>
       <source>{year} 年 {month} 月</source>
-      <translation>{year}-{month:0&gt;2}</translation>
+      <translation>{year}-{month}</translation>
     </message>
     <message>
       <source>{year} 年 {month} 月 {day} 日</source>
@@ -266,6 +282,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Previous article</translation>
     </message>
     <message>
+      <source>上次阅读</source>
+      <translation>Last read</translation>
+    </message>
+    <message>
       <source>下一处</source>
       <translation>Next hit</translation>
     </message>
@@ -284,6 +304,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>下划线</source>
       <translation>Underline</translation>
+    </message>
+    <message>
+      <source>不分组</source>
+      <translation>No groups</translation>
     </message>
     <message>
       <source>不含{what}</source>
@@ -502,6 +526,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Copy search</translation>
     </message>
     <message>
+      <source>多的在前</source>
+      <translation>Most first</translation>
+    </message>
+    <message>
       <source>夜间</source>
       <translation>Night</translation>
     </message>
@@ -558,6 +586,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Try fewer letters or other words; the search looks for exactly what stands in the text.</translation>
     </message>
     <message>
+      <source>少的在前</source>
+      <translation>Fewest first</translation>
+    </message>
+    <message>
       <source>左边列表中的文章</source>
       <translation>The articles in the list on the left</translation>
     </message>
@@ -596,6 +628,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>已读 {share}%</source>
       <translation>{share}% read</translation>
+    </message>
+    <message>
+      <source>已读完</source>
+      <translation>Finished</translation>
+    </message>
+    <message>
+      <source>已选 {count} 篇</source>
+      <translation>{count} chosen</translation>
     </message>
     <message>
       <source>帮助</source>
@@ -662,6 +702,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Where the notes are</translation>
     </message>
     <message>
+      <source>批注数</source>
+      <translation>Notes</translation>
+    </message>
+    <message>
       <source>批注数据已损坏，但正被占用，无法恢复；请关闭其他研读窗口后再试：{path}</source>
       <translation>The notes are damaged and cannot be restored because they are in use; please close the other Yandu windows and try again: {path}</translation>
     </message>
@@ -710,6 +754,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Green</translation>
     </message>
     <message>
+      <source>拼音倒序</source>
+      <translation>Z to A by pinyin</translation>
+    </message>
+    <message>
+      <source>拼音顺序</source>
+      <translation>A to Z by pinyin</translation>
+    </message>
+    <message>
       <source>按右文</source>
       <translation>By right context</translation>
     </message>
@@ -722,8 +774,20 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>By date</translation>
     </message>
     <message>
+      <source>按月份分组</source>
+      <translation>Group by month</translation>
+    </message>
+    <message>
+      <source>按来源分组</source>
+      <translation>Group by source</translation>
+    </message>
+    <message>
       <source>按栏目、来源、年份、标签、状态缩小范围</source>
       <translation>Narrow by column, source, year, tag, state</translation>
+    </message>
+    <message>
+      <source>按栏目分组</source>
+      <translation>Group by column</translation>
     </message>
     <message>
       <source>按键</source>
@@ -736,6 +800,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>排序</source>
       <translation>Order</translation>
+    </message>
+    <message>
+      <source>排序和分组</source>
+      <translation>Order and groups</translation>
     </message>
     <message>
       <source>排除{what}</source>
@@ -878,6 +946,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Only words of the text can be found in an article</translation>
     </message>
     <message>
+      <source>新的在前</source>
+      <translation>Newest first</translation>
+    </message>
+    <message>
       <source>无法写入，请检查文件夹的权限：{path}</source>
       <translation>Cannot write; please check the permissions of the folder: {path}</translation>
     </message>
@@ -926,6 +998,18 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Date</translation>
     </message>
     <message>
+      <source>日期不详</source>
+      <translation>Date unknown</translation>
+    </message>
+    <message>
+      <source>旧的在前</source>
+      <translation>Oldest first</translation>
+    </message>
+    <message>
+      <source>早先读的在前</source>
+      <translation>Last read last</translation>
+    </message>
+    <message>
       <source>是不是要找：</source>
       <translation>Did you mean:</translation>
     </message>
@@ -950,6 +1034,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Recent</translation>
     </message>
     <message>
+      <source>最近读的在前</source>
+      <translation>Last read first</translation>
+    </message>
+    <message>
       <source>有 {count} 个文件没能读取，其余文章不受影响。</source>
       <translation>Files that could not be read: {count}. The other articles are not affected.</translation>
     </message>
@@ -972,6 +1060,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>来源</source>
       <translation>Source</translation>
+    </message>
+    <message>
+      <source>来源不详</source>
+      <translation>Source unknown</translation>
     </message>
     <message>
       <source>来源：{value}</source>
@@ -1166,6 +1258,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Not completed.</translation>
     </message>
     <message>
+      <source>没有栏目</source>
+      <translation>No column</translation>
+    </message>
+    <message>
       <source>没有看懂“{word}”，当作文字查找</source>
       <translation>“{word}” was not understood, so it is looked for as text</translation>
     </message>
@@ -1246,6 +1342,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Relevance</translation>
     </message>
     <message>
+      <source>短的在前</source>
+      <translation>Shortest first</translation>
+    </message>
+    <message>
       <source>研读</source>
       <translation>Yandu</translation>
     </message>
@@ -1296,6 +1396,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>简体繁体</source>
       <translation>Simplified or traditional</translation>
+    </message>
+    <message>
+      <source>篇幅</source>
+      <translation>Length</translation>
     </message>
     <message>
       <source>紧凑</source>
@@ -1548,6 +1652,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>金句</source>
       <translation>Golden line</translation>
+    </message>
+    <message>
+      <source>长的在前</source>
+      <translation>Longest first</translation>
     </message>
     <message>
       <source>阅读</source>

@@ -86,9 +86,9 @@ class ListingService:
         return tuple(map(known.get, numbers))
 
     def ids(self, numbers: Sequence[int]) -> tuple[str, ...]:
-        """Their ids, without those that have gone."""
+        """Their ids, "" where one has gone."""
         known = self._list.ids(numbers if len(numbers) < _MANY else None)
-        return tuple(known[number] for number in numbers if number in known)
+        return tuple(known.get(number, "") for number in numbers)
 
     def numbers(self, ids: Iterable[str]) -> dict[str, int]:
         """Id -> number, of those of these that are in the library."""

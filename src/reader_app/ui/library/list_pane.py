@@ -58,7 +58,7 @@ class ListPane(QWidget):
         self.list.chosen.connect(self._open)
         self.list.selected.connect(self._tell_chosen)
         self.arrange_button.ordered.connect(self._choose_order)
-        self.arrange_button.arranged.connect(self._arrange)
+        self.arrange_button.arranged.connect(self.arrange)
         self.arrange_button.sorted.connect(session.choose_sort)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)
@@ -103,16 +103,17 @@ class ListPane(QWidget):
 
     # The order
 
-    def _choose_order(self, order: Order) -> None:
-        arrangement = replace(self.model.arrangement, order=order)
-        self._arrange(turned(self._session.settings, arrangement))
-
-    def _arrange(self, arrangement: Arrangement) -> None:
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Order and group shelves another way, and remember it."""
         remember(self._session.settings, arrangement)
         if self.model.arrange(arrangement):
             self.list.scrollToTop()
         self._follow(show=True)
         self._describe()
+
+    def _choose_order(self, order: Order) -> None:
+        arrangement = replace(self.model.arrangement, order=order)
+        self.arrange(turned(self._session.settings, arrangement))
 
     # Opening
 
