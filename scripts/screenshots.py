@@ -22,10 +22,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reader_app import app, paths
+from reader_app.domain.arrangement import Grouping
 from reader_app.domain.changes import ChangeSet
 from reader_app.domain.progress import silent
 from reader_app.domain.statistics import Reading
@@ -310,10 +312,24 @@ def editor_place(window: MainWindow) -> QImage:
     shown = EditorWindow(session, draft, window)
     shown.resize(1140, 700)
     return with_dialog(window, shown)
+def grouped_place(window: MainWindow) -> QImage:
+    """The list in months, of which one is collapsed, with several articles chosen."""
+    main_place(window)
+    pane, before = window.list_pane, window.list_pane.model.arrangement
+    pane.arrange(replace(before, grouping=Grouping.MONTH))
+    pane.list.scrollToTop()
+    pane.model.collapse(pane.model.headings[1], True)
+    for row in (4, 5):
+        pane.list.selectionModel().select(pane.model.index(row), QItemSelectionModel.SelectionFlag.Select)
+    hand.wait(100)
+    picture = window.grab().toImage()
+    pane.arrange(before)
+    return picture
 
 
 PLACES: dict[str, Callable[[MainWindow], QWidget | QImage]] = {
     "main": main_place,
+    "grouped": grouped_place,
     "selection": selection_place,
     "note": note_place,
     "search": search_place,

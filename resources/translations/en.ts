@@ -84,6 +84,10 @@
       <translation> Already in the library and left out: {count}.</translation>
     </message>
     <message>
+      <source>{day} 读过</source>
+      <translation>read {day}</translation>
+    </message>
+    <message>
       <source>{day} 起</source>
       <translation>From {day}</translation>
     </message>
@@ -148,6 +152,14 @@
       <translation>{name}, articles: {count}</translation>
     </message>
     <message>
+      <source>{name}，{count} 篇，已折叠</source>
+      <translation>{name}, {count} articles, collapsed</translation>
+    </message>
+    <message>
+      <source>{name}，已折叠</source>
+      <translation>{name}, collapsed</translation>
+    </message>
+    <message>
       <source>{name}，已选</source>
       <translation>{name}, chosen</translation>
     </message>
@@ -199,7 +211,7 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     </message>
     <message>
       <source>{year} 年 {month} 月</source>
-      <translation>{year}-{month:0&gt;2}</translation>
+      <translation>{year}-{month}</translation>
     </message>
     <message>
       <source>{year} 年 {month} 月 {day} 日</source>
@@ -306,6 +318,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>What was not saved last time has been restored.</translation>
     </message>
     <message>
+      <source>上次阅读</source>
+      <translation>Last read</translation>
+    </message>
+    <message>
       <source>下一处</source>
       <translation>Next hit</translation>
     </message>
@@ -328,6 +344,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>不保存</source>
       <translation>Do not save</translation>
+    </message>
+    <message>
+      <source>不分组</source>
+      <translation>No groups</translation>
     </message>
     <message>
       <source>不含{what}</source>
@@ -586,6 +606,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Copy search</translation>
     </message>
     <message>
+      <source>多的在前</source>
+      <translation>Most first</translation>
+    </message>
+    <message>
       <source>夜间</source>
       <translation>Night</translation>
     </message>
@@ -658,6 +682,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Try fewer letters or other words; the search looks for exactly what stands in the text.</translation>
     </message>
     <message>
+      <source>少的在前</source>
+      <translation>Fewest first</translation>
+    </message>
+    <message>
       <source>左边列表中的文章</source>
       <translation>The articles in the list on the left</translation>
     </message>
@@ -696,6 +724,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>已读 {share}%</source>
       <translation>{share}% read</translation>
+    </message>
+    <message>
+      <source>已读完</source>
+      <translation>Finished</translation>
+    </message>
+    <message>
+      <source>已选 {count} 篇</source>
+      <translation>{count} chosen</translation>
     </message>
     <message>
       <source>帮助</source>
@@ -766,6 +802,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Where the notes are</translation>
     </message>
     <message>
+      <source>批注数</source>
+      <translation>Notes</translation>
+    </message>
+    <message>
       <source>批注数据已损坏，但正被占用，无法恢复；请关闭其他研读窗口后再试：{path}</source>
       <translation>The notes are damaged and cannot be restored because they are in use; please close the other Yandu windows and try again: {path}</translation>
     </message>
@@ -818,6 +858,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Green</translation>
     </message>
     <message>
+      <source>拼音倒序</source>
+      <translation>Z to A by pinyin</translation>
+    </message>
+    <message>
+      <source>拼音顺序</source>
+      <translation>A to Z by pinyin</translation>
+    </message>
+    <message>
       <source>按右文</source>
       <translation>By right context</translation>
     </message>
@@ -830,8 +878,20 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>By date</translation>
     </message>
     <message>
+      <source>按月份分组</source>
+      <translation>Group by month</translation>
+    </message>
+    <message>
+      <source>按来源分组</source>
+      <translation>Group by source</translation>
+    </message>
+    <message>
       <source>按栏目、来源、年份、标签、状态缩小范围</source>
       <translation>Narrow by column, source, year, tag, state</translation>
+    </message>
+    <message>
+      <source>按栏目分组</source>
+      <translation>Group by column</translation>
     </message>
     <message>
       <source>按键</source>
@@ -844,6 +904,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>排序</source>
       <translation>Order</translation>
+    </message>
+    <message>
+      <source>排序和分组</source>
+      <translation>Order and groups</translation>
     </message>
     <message>
       <source>排除{what}</source>
@@ -1014,6 +1078,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>New article</translation>
     </message>
     <message>
+      <source>新的在前</source>
+      <translation>Newest first</translation>
+    </message>
+    <message>
       <source>无法写入，请检查文件夹的权限：{path}</source>
       <translation>Cannot write; please check the permissions of the folder: {path}</translation>
     </message>
@@ -1062,8 +1130,20 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Date</translation>
     </message>
     <message>
+      <source>日期不详</source>
+      <translation>Date unknown</translation>
+    </message>
+    <message>
       <source>日期要写成 2026-11-26 这样，请改好再保存。</source>
       <translation>Write the date like 2026-11-26, then save.</translation>
+    </message>
+    <message>
+      <source>旧的在前</source>
+      <translation>Oldest first</translation>
+    </message>
+    <message>
+      <source>早先读的在前</source>
+      <translation>Last read last</translation>
     </message>
     <message>
       <source>时长</source>
@@ -1092,6 +1172,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>最近</source>
       <translation>Recent</translation>
+    </message>
+    <message>
+      <source>最近读的在前</source>
+      <translation>Last read first</translation>
     </message>
     <message>
       <source>有 {count} 个文件没能读取，其余文章不受影响。</source>
@@ -1128,6 +1212,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>来源</source>
       <translation>Source</translation>
+    </message>
+    <message>
+      <source>来源不详</source>
+      <translation>Source unknown</translation>
     </message>
     <message>
       <source>来源：{value}</source>
@@ -1426,6 +1514,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Relevance</translation>
     </message>
     <message>
+      <source>短的在前</source>
+      <translation>Shortest first</translation>
+    </message>
+    <message>
       <source>研读</source>
       <translation>Yandu</translation>
     </message>
@@ -1476,6 +1568,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>简体繁体</source>
       <translation>Simplified or traditional</translation>
+    </message>
+    <message>
+      <source>篇幅</source>
+      <translation>Length</translation>
     </message>
     <message>
       <source>粗体</source>
@@ -1776,6 +1872,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>链接</source>
       <translation>Link</translation>
+    </message>
+    <message>
+      <source>长的在前</source>
+      <translation>Longest first</translation>
     </message>
     <message>
       <source>阅读</source>

@@ -21,6 +21,7 @@ from reader_app.services.concordance import ConcordanceService
 from reader_app.services.export import ExportService
 from reader_app.services.importing import ImportService
 from reader_app.services.library import LibraryService
+from reader_app.services.listing import ListingService
 from reader_app.services.moved import settle
 from reader_app.services.notes import NotesService
 from reader_app.services.reading import ReadingService
@@ -80,6 +81,7 @@ def open_services(
         search = SearchService(engine, library, notes, reading, folding=folding, words=words)
         return Services(
             library=library,
+            listing=ListingService(catalogue, store),
             reading=reading,
             notes=notes,
             search=search,

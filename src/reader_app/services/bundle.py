@@ -9,6 +9,7 @@ from reader_app.services.concordance import ConcordanceService
 from reader_app.services.export import ExportService
 from reader_app.services.importing import ImportService
 from reader_app.services.library import LibraryService
+from reader_app.services.listing import ListingService
 from reader_app.services.notes import NotesService
 from reader_app.services.reading import ReadingService
 from reader_app.services.saved import SavedService
@@ -24,6 +25,7 @@ class Services:
     """One library's services. They belong to the thread that made them; a job makes its own."""
 
     library: LibraryService
+    listing: ListingService
     reading: ReadingService
     notes: NotesService
     search: SearchService

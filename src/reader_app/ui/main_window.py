@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id: dict[str, QAction] = commands.make_actions(self)
         commands.fill_menus(self.menuBar(), self.actions_by_id)
         self.sidebar = Sidebar(session)
-        self.list_pane = ListPane(session)
+        self.list_pane = ListPane(session, self.actions_by_id)
         self.reader = ReaderView(session, self.actions_by_id)
         commands.add_reader_actions(self.reader, self.actions_by_id)
         self._assemble()

@@ -128,7 +128,7 @@ QSplitter::handle:horizontal {{ width: 1px; }}
 QToolButton:checked {{ background: {theme.accent_tint}; color: {theme.accent}; }}
 #statusLine {{ background: {theme.paper}; border-top: 1px solid {theme.line}; }}
 #statusLine QLabel, #meta QLabel {{ color: {theme.ink3}; font-size: 11px; }}
-QListView, QTreeView, QTextBrowser, QScrollArea {{ background: transparent; border: none; outline: none; }}
+QListView, QTableView, QTreeView, QTextBrowser, QScrollArea {{ background: transparent; border: none; outline: none; }}
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{
   background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 7px; padding: 5px 9px; color: {theme.ink};
   selection-background-color: {theme.accent_tint}; selection-color: {theme.ink}; }}

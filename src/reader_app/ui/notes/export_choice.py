@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
 from pathlib import Path
 
 from reader_app.domain.annotation import Annotation
+from reader_app.domain.arrangement import Arrangement
 from reader_app.domain.filename import file_stem
 from reader_app.ui.i18n import tr
-from reader_app.ui.library.shelves import on_shelf
 from reader_app.ui.session import Session
 from reader_app.ui.values import ShelfKind
 
@@ -85,10 +86,9 @@ def _is_part(session: Session) -> bool:
     return session.result is not None or session.shelf.kind is not ShelfKind.ALL
 
 
-def _listed(session: Session) -> list[str]:
+def _listed(session: Session) -> Sequence[str]:
     """Ids of the articles in the list."""
     if session.result is not None:
         return [match.article_id for match in session.result.matches]
-    marked = {each.article_id for each in session.services.notes.annotations() if each.meaning == session.shelf.value}
-    shelf = on_shelf(session.shelf, session.articles(), session.services.reading.states(), marked)
-    return [article.id for article in shelf]
+    listing = session.services.listing
+    return listing.ids(listing.listing(session.shelf, Arrangement()).numbers)
