@@ -29,6 +29,7 @@ from reader_app.services.saved import SavedService
 from reader_app.services.scan import check
 from reader_app.services.search import SearchService
 from reader_app.services.settings import SettingsService
+from reader_app.services.showing import Showing
 from reader_app.services.similar import SimilarService
 from reader_app.services.statistics import StatisticsService
 from reader_app.services.study import StudyService
@@ -93,6 +94,7 @@ def open_services(
             export=ExportService(library, notes),
             importing=ImportService(library),
             writing=WritingService(library, Drafts(files.notes.parent / "drafts")),
+            showing=Showing(),
             resources=opened.pop_all(),
         )
 

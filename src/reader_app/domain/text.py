@@ -6,6 +6,7 @@ Offsets everywhere are code points. Qt counts UTF-16 units; `Utf16Map` converts,
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
@@ -16,6 +17,8 @@ SENTENCE_ENDS = "。！？!?…\n"
 CLAUSE_ENDS = SENTENCE_ENDS + "，；：、,;:—\t"
 CLOSING = "”’」』）)】》〉"
 """Marks that close what was opened; right after the end of a sentence they belong to it."""
+
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 def cuts(text: str, ends: str = SENTENCE_ENDS) -> Iterator[int]:
@@ -44,12 +47,17 @@ def reading_minutes(words: int, per_minute: int = 400) -> int:
     return max(1, round(words / per_minute))
 
 
+def utf16_units(text: str) -> int:
+    """How many UTF-16 units `text` takes."""
+    return len(text) + len(_ASTRAL.findall(text))
+
+
 class Utf16Map:
     """Converts between code points and UTF-16 units of one text, in O(log astral characters)."""
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
-        self._astral = [index for index, char in enumerate(text) if ord(char) > 0xFFFF]
+        self._astral = [match.start() for match in _ASTRAL.finditer(text)]
         # Where each astral character begins in UTF-16 units.
         self._astral_units = [index + extra for extra, index in enumerate(self._astral)]
 

@@ -14,6 +14,7 @@ from reader_app.services.notes import NotesService
 from reader_app.services.reading import ReadingService
 from reader_app.services.saved import SavedService
 from reader_app.services.search import SearchService
+from reader_app.services.showing import Showing
 from reader_app.services.similar import SimilarService
 from reader_app.services.statistics import StatisticsService
 from reader_app.services.study import StudyService
@@ -37,6 +38,7 @@ class Services:
     export: ExportService
     importing: ImportService
     writing: WritingService
+    showing: Showing
     resources: ExitStack
 
     def close(self) -> None:

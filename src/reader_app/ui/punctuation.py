@@ -1,4 +1,5 @@
-"""How punctuation is shown: half-width marks in Chinese as full-width ones, and which of two adjacent marks is narrow.
+"""How punctuation is shown: half-width marks in Chinese as full-width ones, which of two adjacent marks is narrow, and
+where Chinese and Latin stand a little apart.
 
 Pure functions on text. Every change is one code point for one code point, so that no offset moves; the article's own
 text is never touched. The rules: GB/T 15834-2011 and W3C Requirements for Chinese Text Layout (CLREQ), 3.1.
@@ -7,7 +8,9 @@ text is never touched. The rules: GB/T 15834-2011 and W3C Requirements for Chine
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+
+from reader_app.ui.line_breaks import CLOSING, HAN, OPENING
 
 _FULL = {ord(half): ord(half) + 0xFEE0 for half in ",;:?!()"}
 _HALF = re.compile(r"[,;:?!()]")
@@ -16,9 +19,9 @@ _CHINESE = re.compile(
     "\U00020000-\U0003ffff“”‘’—…·]"
 )
 _EDGES = "\n\t"  # of lines and of table cells
-_OPENING = "（《〈「『【〔〖“‘"
-_CLOSING = "，。、；：？！）》〉」』】〕〗”’"
-_SQUEEZED = re.compile(f"[{_CLOSING}](?=[{_CLOSING}{_OPENING}])|(?<=[{_OPENING}])[{_OPENING}]")
+_SQUEEZED = re.compile(f"[{CLOSING}](?=[{CLOSING}{OPENING}])|(?<=[{OPENING}])[{OPENING}]")
+_LATIN = "0-9A-Za-zÀ-ÖØ-öø-ɏΑ-ωА-я"
+_APART = re.compile(f"[{HAN}](?=[{_LATIN}$€£@])|[{_LATIN}%‰℃°](?=[{HAN}])")
 
 
 def shown(text: str, kept: Iterable[tuple[int, int]] = ()) -> str:
@@ -41,6 +44,16 @@ def shown(text: str, kept: Iterable[tuple[int, int]] = ()) -> str:
 def squeezed(text: str) -> list[int]:
     """Where in `text` (as shown) the marks stand that give up their blank half."""
     return [match.start() for match in _SQUEEZED.finditer(text)]
+
+
+def apart(text: str, kept: Collection[int] = ()) -> list[int]:
+    """Where in `text` the characters stand after which a thin space belongs, between Chinese and Latin or digits.
+
+    Args:
+        kept: Indices of characters beside which there is none, such as those of code.
+    """
+    found = (match.start() for match in _APART.finditer(text))
+    return [index for index in found if index not in kept and index + 1 not in kept]
 
 
 def _is_between(text: str, index: int) -> bool:

@@ -12,11 +12,12 @@ from PySide6.QtGui import QTextCursor, QTextTable
 
 from reader_app.documents import parse
 from reader_app.domain.block import Block, BlockKind, Document, ListMarker, Span, SpanKind
+from reader_app.ui.line_breaks import unsigned
 from reader_app.ui.reader.document_writer import Page, write
 from reader_app.ui.reader.typography import Typography
 from reader_app.ui.theme import LIGHT
 
-CHARACTERS = "甲乙丙，。“”（）《》,;:?!()ab1 \U00020000\U0001f600\ufdd0\ufffc\u2029"
+CHARACTERS = "甲乙丙，。“”（）《》,;:?!()ab1年—· \U00020000\U0001f600\ufdd0\ufffc\u2029"
 
 
 def page(document: Document, **more: object) -> Page:
@@ -28,7 +29,7 @@ def at(written: Page, offset: int) -> str:
     cursor = QTextCursor(written.written)
     cursor.setPosition(written.places.position(offset))
     cursor.setPosition(written.places.position(offset + 1), QTextCursor.MoveMode.KeepAnchor)
-    return cursor.selectedText()
+    return unsigned(cursor.selectedText())
 
 
 def check(document: Document, written: Page) -> None:

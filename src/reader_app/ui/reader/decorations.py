@@ -14,10 +14,12 @@ from reader_app.domain.block import Block, BlockKind, Document, ListMarker
 from reader_app.ui.reader.columns import Columns
 from reader_app.ui.reader.geometry import Band, Geometry
 from reader_app.ui.reader.marks import Mark, fills, mix
+from reader_app.ui.reader.readings import Readings
 from reader_app.ui.reader.typography import Typography
 from reader_app.ui.theme import Theme
 
 _NUMBER_DISTANCE = 34
+_NUMBER_SPACE = 6
 _RADIUS = 2.0
 _DASH, _GAP = 5, 4
 
@@ -30,6 +32,7 @@ class Decorations:
         self._geometry = geometry
         self._type = typography
         self._theme = theme
+        self._readings = Readings(geometry, geometry.page.showing, typography, theme) if typography.pinyin else None
         self._rule = QColor(mix(theme.line, theme.ink3, 0.2))
 
     def paint(self, painter: QPainter, band: Band, columns: Columns, marks: Mapping[int, Sequence[Mark]]) -> None:
@@ -41,6 +44,8 @@ class Decorations:
             self._paint_block(painter, index, block, columns)
             if index in marks:
                 self._paint_marks(painter, marks[index], band)
+            if self._readings is not None:
+                self._readings.paint(painter, index, band)
             number = self._document.paragraphs[index]
             if number and self._type.numbers:
                 self._paint_number(painter, index, number, gutter)
@@ -69,8 +74,10 @@ class Decorations:
                 painter.fillRect(piece, QColor(mark.line))
 
     def _paint_number(self, painter: QPainter, index: int, number: int, gutter: float) -> None:
+        """Left of the text, at the left where there is room for three digits."""
         baseline = self._geometry.first_line(index).baseline
-        left = gutter - min(_NUMBER_DISTANCE, gutter - 4)
+        width = QFontMetricsF(self._type.tiny).horizontalAdvance(str(number))
+        left = max(2.0, min(gutter - _NUMBER_DISTANCE, gutter - _NUMBER_SPACE - width))
         self._write(painter, self._type.tiny, self._theme.ink3, QPointF(left, baseline), str(number))
 
     def _paint_block(self, painter: QPainter, index: int, block: Block, columns: Columns) -> None:

@@ -6,16 +6,29 @@ behind it (`marks`), so that what can be selected is what the article says.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, QSize
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextImageFormat, QTextLength
+from PySide6.QtGui import (
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextImageFormat,
+    QTextLayout,
+    QTextLength,
+)
 
 from reader_app.domain.block import Block, BlockKind, Document, Span, SpanKind
+from reader_app.domain.text import utf16_units
+from reader_app.services.showing import Showing
 from reader_app.ui.i18n import tr
-from reader_app.ui.punctuation import shown, squeezed
+from reader_app.ui.line_breaks import JOINED, insertions
+from reader_app.ui.punctuation import apart, shown, squeezed
 from reader_app.ui.reader.formats import Formats
 from reader_app.ui.reader.page_map import PageMap
 from reader_app.ui.reader.parts import Part, cut, pieces
@@ -31,8 +44,13 @@ PART_LINK = "part:"
 # Characters by which QTextDocument tells blocks, frames and objects apart; a file may hold them by accident.
 _LINE_SEPARATOR = "\u2028"
 _SPECIAL = str.maketrans({"\n": _LINE_SEPARATOR} | dict.fromkeys("\r\u2029\ufdd0\ufdd1\ufffc", "\ufffd"))
+_HAS_SPECIAL = re.compile("[\n\r\u2029\ufdd0\ufdd1\ufffc]")
 
 _KEPT = frozenset({SpanKind.CODE, SpanKind.LINK})
+_SMALL = frozenset({SpanKind.FOOTNOTE_REFERENCE, SpanKind.SUBSCRIPT, SpanKind.SUPERSCRIPT})
+
+Signs = Sequence[tuple[int, str]]
+"""What stands between characters on the page only: (before which character, sign), sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +60,18 @@ class Page:
     Attributes:
         written: To be shown; its parent is who was named.
         places: Offsets to cursor positions and back.
+        showing: What gives the readings of rare characters.
     """
 
     source: Document
     written: QTextDocument
     places: PageMap
     part: Part
+    showing: Showing
 
 
 def shown_words(block: Block, *, full_width: bool) -> str:
-    """The words of a block as they are shown, of the same length."""
+    """The words of a block with their marks as they are shown, of the same length."""
     if not full_width or block.kind is BlockKind.CODE:
         return block.text
     return shown(block.text, [(span.start, span.end) for span in block.spans if span.kind in _KEPT])
@@ -66,6 +86,7 @@ def write(
     byline: str = "",
     picture_size: Callable[[str], QSize | None] = lambda _target: None,
     part: Part | None = None,
+    showing: Showing | None = None,
     parent: QObject | None = None,
 ) -> Page:
     """The document on a page.
@@ -74,9 +95,11 @@ def write(
         byline: Under the title, not part of the canonical text; neither is `subtitle`.
         picture_size: Size in pixels at which a figure's target is to be shown, or None if it cannot be.
         part: What of it; everything if it is not given.
+        showing: What converts scripts and gives readings.
     """
+    showing = showing or Showing()
     part = part or Part(1, 1, 0, len(document.text) + 1)
-    writer = _Writer(typography, theme, picture_size, parent)
+    writer = _Writer(typography, theme, picture_size, showing, parent)
     if part.number > 1:
         writer.add_part(part, tr("‹ 上一部分"), part.number - 1)
     for index, start, block in pieces(document, part):
@@ -88,7 +111,7 @@ def write(
     if part.number < part.count:
         writer.add_part(part, tr("下一部分 ›"), part.number + 1)
     text = document.text if part.count == 1 else document.text[part.start : part.end]
-    return Page(document, writer.written, PageMap(text, writer.segments, part.start), part)
+    return Page(document, writer.written, PageMap(text, writer.segments, part.start), part, showing)
 
 
 class _Writer:
@@ -97,10 +120,12 @@ class _Writer:
         typography: Typography,
         theme: Theme,
         picture_size: Callable[[str], QSize | None],
+        showing: Showing,
         parent: QObject | None,
     ) -> None:
         self._formats = Formats(typography, theme)
-        self._full_width = typography.full_width_marks
+        self._type = typography
+        self._showing = showing
         self._picture_size = picture_size
         self.written = QTextDocument(parent)
         self.written.setUndoRedoEnabled(False)
@@ -135,7 +160,7 @@ class _Writer:
             if number < len(lines):
                 paragraph.setBottomMargin(0)
             self._begin(paragraph, characters)
-            self._cursor.insertText(line.translate(_SPECIAL), characters)
+            self._cursor.insertText(self._showing.convert(line, self._type.script).translate(_SPECIAL), characters)
 
     def add_part(self, part: Part, link: str = "", number: int = 0) -> None:
         """A line that says which part this is, with a link to part `number`; not canonical text either."""
@@ -146,7 +171,7 @@ class _Writer:
         if link:
             target = Span(0, len(link), SpanKind.LINK, f"{PART_LINK}{number}")
             self._cursor.insertText("\u3000", formats.small)
-            self._cursor.insertText(link, formats.inside(formats.small, (target,), False))
+            self._cursor.insertText(link, formats.inside(formats.small, (target,)))
 
     def _begin(self, paragraph: QTextBlockFormat, characters: QTextCharFormat) -> None:
         if self._unused:
@@ -159,18 +184,57 @@ class _Writer:
     def _text(self, start: int, block: Block, paragraph: QTextBlockFormat, characters: QTextCharFormat) -> None:
         self._begin(paragraph, characters)
         self.segments.append((start, start + len(block.text), self._cursor.position()))
-        self._insert(self._cursor, self._shown(block), block.spans, characters)
+        if block.kind is BlockKind.CODE:
+            self._write(self._cursor, block.text, block.spans, characters)
+        else:
+            self._insert(self._cursor, self._shown(block), block.spans, characters)
 
     def _shown(self, block: Block) -> str:
-        return shown_words(block, full_width=self._full_width)
+        """The words of a block as they are shown, of the same length: full-width marks, the other script."""
+        words = shown_words(block, full_width=self._type.full_width_marks)
+        if not self._type.script or block.kind is BlockKind.CODE:
+            return words
+        text = self._showing.convert(words, self._type.script)
+        for span in block.spans:
+            if span.kind is SpanKind.CODE:
+                text = text[: span.start] + words[span.start : span.end] + text[span.end :]
+        return text
 
     def _insert(self, cursor: QTextCursor, text: str, spans: Sequence[Span], characters: QTextCharFormat) -> None:
-        made: dict[tuple[tuple[Span, ...], bool], QTextCharFormat] = {((), False): characters}
-        for start, end, active, narrow in _runs(text, spans, squeezed(text)):
-            key = (active, narrow)
-            if key not in made:
-                made[key] = self._formats.inside(characters, active, narrow)
-            cursor.insertText(text[start:end].translate(_SPECIAL), made[key])
+        """Write the segment that was noted last, with what its lines need: signs between characters, narrow marks."""
+        start, _, position = self.segments[-1]
+        signs = insertions(text, _inside(spans, {SpanKind.CODE}))
+        notes = {span.start for span in spans if span.kind is SpanKind.FOOTNOTE_REFERENCE and span.start}
+        if notes:  # the number of a note begins no line
+            signs = sorted({**dict(signs), **dict.fromkeys(notes, JOINED)}.items())
+        if signs:
+            self.segments[-1:] = _split(text, start, position, signs)
+        self._write(cursor, text, spans, characters, signs)
+        if self._type.squeeze or self._type.latin_space:
+            over = [_over(_unit(text, index, signs), look) for index, look in self._looks(text, spans, characters)]
+            if over:
+                # Laid over the block and not written into it: the text stays in one piece.
+                cursor.block().layout().setFormats(over)
+
+    def _write(
+        self, cursor: QTextCursor, text: str, spans: Sequence[Span], characters: QTextCharFormat, signs: Signs = ()
+    ) -> None:
+        made: dict[tuple[Span, ...], QTextCharFormat] = {(): characters}
+        for low, high, active in _runs(text, spans) if spans else [(0, len(text), ())]:
+            if active not in made:
+                made[active] = self._formats.inside(characters, active)
+            cursor.insertText(_signed(text, low, high, signs), made[active])
+
+    def _looks(
+        self, text: str, spans: Sequence[Span], characters: QTextCharFormat
+    ) -> Iterator[tuple[int, QTextCharFormat]]:
+        """Which characters are narrower or wider than others."""
+        if self._type.squeeze:
+            code = _inside(spans, {SpanKind.CODE})
+            yield from ((index, self._formats.narrow) for index in squeezed(text) if index not in code)
+        if self._type.latin_space:
+            gap = self._formats.apart(characters)
+            yield from ((index, gap) for index in apart(text, _inside(spans, _KEPT | _SMALL)))
 
     def _table(self, start: int, block: Block) -> None:
         rows, text = block.rows(), self._shown(block)
@@ -220,17 +284,53 @@ class _Writer:
             self.segments.append((start, start, self._cursor.position()))
 
 
-def _runs(text: str, spans: Sequence[Span], marks: Sequence[int]) -> Iterator[tuple[int, int, tuple[Span, ...], bool]]:
-    """Stretches of one look: (start, end, the spans around it, whether it is one of the narrow `marks`)."""
-    narrow = set(marks)
-    cuts = {0, len(text)}
-    cuts.update(edge for span in spans for edge in (span.start, span.end))
-    cuts.update(edge for index in narrow for edge in (index, index + 1))
-    ordered = sorted(cuts)
+def _runs(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int, tuple[Span, ...]]]:
+    """Stretches of one look: (start, end, the spans around it)."""
+    ordered = sorted({0, len(text), *(edge for span in spans for edge in (span.start, span.end))})
     waiting = sorted(spans, key=lambda span: span.start, reverse=True)
     active: list[Span] = []
     for start, end in pairwise(ordered):
         while waiting and waiting[-1].start <= start:
             active.append(waiting.pop())
         active = [span for span in active if span.end > start]
-        yield start, end, tuple(active), start in narrow
+        yield start, end, tuple(active)
+
+
+def _inside(spans: Iterable[Span], kinds: Collection[SpanKind]) -> frozenset[int]:
+    """The indices of the characters inside spans of these kinds."""
+    return frozenset(index for span in spans if span.kind in kinds for index in range(span.start, span.end))
+
+
+def _signed(text: str, low: int, high: int, signs: Signs) -> str:
+    """`text[low:high]` as it is written, with the signs before its characters."""
+    if not signs:
+        piece = text[low:high]
+    else:
+        first = bisect_left(signs, (low, ""))
+        last = bisect_left(signs, (high, ""))
+        piece, place = "", low
+        for index, sign in signs[first:last]:
+            piece += text[place:index] + sign
+            place = index
+        piece += text[place:high]
+    return piece.translate(_SPECIAL) if _HAS_SPECIAL.search(piece) else piece
+
+
+def _split(text: str, start: int, position: int, signs: Signs) -> Iterator[tuple[int, int, int]]:
+    """The segments of a text that begins at `start` and was written at `position` with signs between."""
+    low = 0
+    for index, _ in (*signs, (len(text), "")):
+        yield start + low, start + index, position
+        position += utf16_units(text[low:index]) + 1
+        low = index
+
+
+def _unit(text: str, index: int, signs: Signs) -> int:
+    """Where the character stands in its block, in UTF-16 units."""
+    return utf16_units(text[:index]) + bisect_right(signs, (index, "\uffff"))
+
+
+def _over(start: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    result = QTextLayout.FormatRange()
+    result.start, result.length, result.format = start, 1, look
+    return result

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 
 from reader_app.domain.block import Block, BlockKind, ListMarker, Span, SpanKind
-from reader_app.ui.reader.typography import HEADINGS, PARAGRAPH_GAP, TITLE, Typography
+from reader_app.ui.reader.typography import HEADINGS, TITLE, Typography
 from reader_app.ui.theme import Theme
 
 FOOTNOTE_LINK = "footnote:"
@@ -26,22 +26,33 @@ FOOTNOTE_LINK = "footnote:"
 HALF_WIDTH = QFont.Tag("halt")
 """The OpenType feature that takes away the blank half of a full-width mark."""
 
+THIN_SPACE = 0.25
+"""Between Chinese and Latin, in characters."""
+
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _SPECIFIED = QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly
 _CELL_ALIGNMENTS = {"center": Qt.AlignmentFlag.AlignHCenter, "right": Qt.AlignmentFlag.AlignRight}
 
 
 class Formats:
-    """Formats for one typography and one theme; every call gives a fresh or unshared format."""
+    """Formats for one typography and one theme. Those of blocks are made once; who alters one copies it first."""
 
     def __init__(self, typography: Typography, theme: Theme) -> None:
         self._type = typography
         self._theme = theme
+        self._blocks: dict[tuple[BlockKind, int, ListMarker], QTextBlockFormat] = {}
+        self._characters: dict[tuple[BlockKind, int, ListMarker], QTextCharFormat] = {}
 
     # Blocks
 
     def block(self, block: Block) -> QTextBlockFormat:
         """How the lines of a block are set."""
+        key = (block.kind, block.level, block.marker)
+        if key not in self._blocks:
+            self._blocks[key] = self._block(block)
+        return self._blocks[key]
+
+    def _block(self, block: Block) -> QTextBlockFormat:
         match block.kind:
             case BlockKind.HEADING:
                 return self._heading(block.level)
@@ -51,7 +62,7 @@ class Formats:
                 return self._item(block)
             case BlockKind.CODE:
                 return self._lines(
-                    left=1, right=1, line=24 / 17, top=18 / 17, bottom=18 / 17, alignment=Qt.AlignmentFlag.AlignLeft
+                    left=1, right=1, line=24 / 17, top=24 / 17, bottom=26 / 17, alignment=Qt.AlignmentFlag.AlignLeft
                 )
             case BlockKind.RULE:
                 return self._lines(line=26 / 17, bottom=8 / 17, alignment=Qt.AlignmentFlag.AlignHCenter)
@@ -61,13 +72,14 @@ class Formats:
                 return self.caption
             case _:
                 result = self._lines()
-                result.setTextIndent(2 * self._type.advance)
+                result.setTextIndent(self._type.indent * self._type.advance)
                 return result
 
     @cached_property
     def title(self) -> QTextBlockFormat:
         """The article's title."""
-        return self._lines(line=40 / 17, bottom=10 / 17, alignment=Qt.AlignmentFlag.AlignHCenter)
+        line = self._type.title_line(TITLE, 40 / 17)
+        return self._lines(line=line, bottom=10 / 17, alignment=Qt.AlignmentFlag.AlignHCenter)
 
     @cached_property
     def byline(self) -> QTextBlockFormat:
@@ -90,7 +102,7 @@ class Formats:
 
     def first_footnote(self, block: Block) -> QTextBlockFormat:
         """The first of the footnotes leaves room for the line above it."""
-        result = self.block(block)
+        result = QTextBlockFormat(self.block(block))
         result.setTopMargin(self._type.pixels(36 / 17))
         return result
 
@@ -127,9 +139,8 @@ class Formats:
 
     def _heading(self, level: int) -> QTextBlockFormat:
         size = HEADINGS.get(level, 1.0)
-        return self._lines(
-            line=size * 1.5, top=14 / 17 * size, bottom=8 / 17 * size, alignment=Qt.AlignmentFlag.AlignLeft
-        )
+        line = self._type.title_line(size, size * 1.5)
+        return self._lines(line=line, top=14 / 17 * size, bottom=8 / 17 * size, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _item(self, block: Block) -> QTextBlockFormat:
         if block.marker is ListMarker.TERM:
@@ -142,12 +153,18 @@ class Formats:
         left: float = 0,
         right: float = 0,
         top: float = 0,
-        bottom: float = PARAGRAPH_GAP,
+        bottom: float | None = None,
         line: float | None = None,
-        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignJustify,
+        alignment: Qt.AlignmentFlag | None = None,
     ) -> QTextBlockFormat:
-        """Lines of one height; left and right in characters, the rest in shares of the size."""
+        """Lines of one height; left and right in characters, the rest in shares of the size.
+
+        What is not given is the text's own: its gap, line and alignment.
+        """
         result = QTextBlockFormat()
+        if alignment is None:
+            alignment = Qt.AlignmentFlag.AlignJustify if self._type.justified else Qt.AlignmentFlag.AlignLeft
+        bottom = self._type.gap if bottom is None else bottom
         result.setLineHeight(self._type.line if line is None else max(1, self._type.pixels(line)), _FIXED)
         result.setAlignment(alignment)
         result.setLeftMargin(left * self._type.advance)
@@ -160,6 +177,12 @@ class Formats:
 
     def characters(self, block: Block) -> QTextCharFormat:
         """How the letters of a block are drawn where no span says otherwise."""
+        key = (block.kind, block.level, block.marker)
+        if key not in self._characters:
+            self._characters[key] = self._letters(block)
+        return self._characters[key]
+
+    def _letters(self, block: Block) -> QTextCharFormat:
         match block.kind:
             case BlockKind.HEADING:
                 return self._font(self._type.text_of_size(HEADINGS.get(block.level, 1.0), bold=True))
@@ -193,15 +216,25 @@ class Formats:
         """Of by-lines and captions."""
         return self._font(self._type.small, self._theme.ink3)
 
-    def inside(self, base: QTextCharFormat, spans: tuple[Span, ...], squeezed: bool) -> QTextCharFormat:
-        """`base` with everything that `spans` add to it; `squeezed` for a mark that gives up its blank half."""
+    def inside(self, base: QTextCharFormat, spans: tuple[Span, ...]) -> QTextCharFormat:
+        """`base` with everything that `spans` add to it."""
         result = QTextCharFormat(base)
         for span in spans:
             self._add(result, span)
-        if squeezed:
-            font = QFont(result.font())
-            font.setFeature(HALF_WIDTH, 1)
-            result.setFont(font, _SPECIFIED)
+        return result
+
+    @cached_property
+    def narrow(self) -> QTextCharFormat:
+        """Laid over a mark that gives up its blank half."""
+        result = QTextCharFormat()
+        result.setFontFeatures({HALF_WIDTH: 1})
+        return result
+
+    def apart(self, base: QTextCharFormat) -> QTextCharFormat:
+        """Laid over a character of `base` after which there is a thin space."""
+        result = QTextCharFormat()
+        result.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+        result.setFontLetterSpacing(base.font().pixelSize() * THIN_SPACE)
         return result
 
     def _add(self, result: QTextCharFormat, span: Span) -> None:

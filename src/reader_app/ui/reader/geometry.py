@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextLayout, QTextLine
 
 from reader_app.ui.reader.document_writer import Page
+from reader_app.ui.reader.line_starts import LineStarts
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,39 +36,49 @@ class LineBox:
 
 
 class Geometry:
-    """Measures a page that is laid out. Qt lays out no more of a long document than is asked for."""
+    """Measures a page that is laid out. Qt lays out no more of a long document than is asked for.
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
+    Args:
+        hanging: Whether opening marks hang out where they begin a line.
+    """
+
+    def __init__(self, page: Page, *, hanging: bool = False) -> None:
+        self.page = page
         self._layout = page.written.documentLayout()
+        self._starts = LineStarts() if hanging else None
 
     def boxes(self, start: int, end: int, band: Band = EVERYTHING) -> Iterator[LineBox]:
         """The boxes of `text[start:end]`, one a line, as far as they meet `band`."""
-        low, high = self._page.places.position(start), self._page.places.position(end)
-        block = self._page.written.findBlock(low)
+        low, high = self.page.places.position(start), self.page.places.position(end)
+        block = self.page.written.findBlock(low)
         while block.isValid() and block.position() < high:
             rect = self._layout.blockBoundingRect(block)
             if rect.top() > band.bottom:
                 return
             if rect.bottom() >= band.top:
+                self._settle(block)
                 inside = (max(0, low - block.position()), min(block.length() - 1, high - block.position()))
                 yield from _lines(block, rect.topLeft(), *inside, band)
             block = block.next()
 
+    def size_at(self, offset: int) -> int:
+        """The size in pixels of the letters of the block in which `offset` stands."""
+        return self.page.written.findBlock(self.page.places.position(offset)).charFormat().font().pixelSize()
+
     def first_line(self, index: int) -> LineBox:
         """The whole first line of document block `index`."""
-        position = self._page.places.position(self._page.source.start(index))
+        position = self.page.places.position(self.page.source.start(index))
         return self._line(position)
 
     def line_at(self, offset: int) -> LineBox:
         """The whole line in which `offset` stands."""
-        return self._line(self._page.places.position(offset))
+        return self._line(self.page.places.position(offset))
 
     def block_box(self, index: int) -> QRectF:
         """From the first line of document block `index` to its last (its column, where it is a table)."""
-        source, places = self._page.source, self._page.places
-        first = self._layout.blockBoundingRect(self._page.written.findBlock(places.position(source.start(index))))
-        last = self._layout.blockBoundingRect(self._page.written.findBlock(places.position(source.end(index))))
+        source, places = self.page.source, self.page.places
+        first = self._layout.blockBoundingRect(self.page.written.findBlock(places.position(source.start(index))))
+        last = self._layout.blockBoundingRect(self.page.written.findBlock(places.position(source.end(index))))
         return first.united(last)
 
     def offset_at(self, point: QPointF, *, exact: bool = False) -> int | None:
@@ -76,17 +87,17 @@ class Geometry:
         position = self._layout.hitTest(point, accuracy)
         if position < 0:
             return None
-        rect = self._layout.blockBoundingRect(self._page.written.findBlock(position))
+        rect = self._layout.blockBoundingRect(self.page.written.findBlock(position))
         if not rect.top() - _FAR < point.y() < rect.bottom() + _FAR:
             # Qt answers with the end of the text where it has not laid out yet; asking for the size makes it finish.
             self._layout.documentSize()
             position = self._layout.hitTest(point, accuracy)
-        return self._page.places.offset(position)
+        return self.page.places.offset(position)
 
     def visible(self, band: Band) -> Iterator[int]:
         """The indices of the document blocks that meet `band`, in order."""
         first = self.offset_at(QPointF(0, band.top))
-        source, part = self._page.source, self._page.part
+        source, part = self.page.source, self.page.part
         begin = max(source.block_at(part.start), source.block_at(first or 0) - 1)
         for index in range(begin, min(source.block_at(part.end - 1) + 1, len(source.blocks))):
             if self.first_line(index).box.top() > band.bottom:
@@ -94,13 +105,18 @@ class Geometry:
             yield index
 
     def _line(self, position: int) -> LineBox:
-        block = self._page.written.findBlock(position)
+        block = self.page.written.findBlock(position)
         rect = self._layout.blockBoundingRect(block)
+        self._settle(block)
         layout = block.layout()
         line = layout.lineForTextPosition(position - block.position())
         if not line.isValid():
             return LineBox(rect, rect.bottom())
         return _box(line, rect.topLeft(), line.x(), line.x() + line.naturalTextWidth(), block)
+
+    def _settle(self, block: QTextBlock) -> None:
+        if self._starts is not None:
+            self._starts.settle(block)
 
 
 def _lines(block: QTextBlock, origin: QPointF, start: int, end: int, band: Band) -> Iterator[LineBox]:

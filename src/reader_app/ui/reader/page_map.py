@@ -18,7 +18,8 @@ class PageMap:
     Args:
         text: The canonical text, or the part of it that was written.
         segments: (start, end, position): what is there in the canonical text was written at `position`; sorted by
-            start, never touching each other, in the same order in both texts.
+            start, in the same order in both texts. Two may touch in the canonical text and not on the page, where
+            a sign stands between them that says how lines are broken.
         start: Where `text` begins in the canonical text. What is outside has the position of the nearest end.
     """
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, Q
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from reader_app.ui.i18n import tr
+from reader_app.ui.line_breaks import unsigned
 from reader_app.ui.reader.columns import Columns, share
 from reader_app.ui.reader.decorations import Decorations
 from reader_app.ui.reader.document_writer import Page
@@ -99,7 +100,7 @@ class TextView(QTextBrowser):
         self.setDocument(page.written)
         if old is not None:
             old.written.deleteLater()
-        self.geometry_of_page = Geometry(page)
+        self.geometry_of_page = Geometry(page, hanging=typography.squeeze)
         self._decorations = Decorations(page.source, self.geometry_of_page, typography, theme)
         page.written.documentLayout().documentSizeChanged.connect(lambda _: self.laid_out.emit())
         self.verticalScrollBar().setValue(0)
@@ -295,6 +296,10 @@ class TextView(QTextBrowser):
         self.moved.emit(self.top_offset(), min(1.0, (bottom or 0) / len(self.page.source.text)))
 
     # Qt
+
+    def toPlainText(self) -> str:
+        """What is on the page, without the signs that say how lines are broken."""
+        return unsigned(super().toPlainText())
 
     def loadResource(self, _kind: int, name: QUrl | str) -> Any:
         """Pictures of this page; nothing else is ever loaded."""

@@ -15,7 +15,17 @@ TITLE = 27 / 17
 """Sizes are shares of the text's; these are the design's figures at 17 px."""
 
 HEADINGS = {1: 23 / 17, 2: 20 / 17, 3: 18 / 17}
-PARAGRAPH_GAP = 12 / 17
+LARGEST_NUMBER = 15
+"""Pixels."""
+
+PINYIN = 0.46
+"""Size of pinyin, as a share of that of the character below."""
+
+_LEAST_LINE = 1.7
+"""Height of a line, in shares of the size, that holds pinyin above the characters."""
+
+_TALL_LINE = 1.75
+"""The same for headings, whose lines are closer otherwise."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +39,13 @@ class Typography:
         characters: How many a full line holds when the window is wide enough.
         full_width_marks: Whether half-width marks in Chinese are shown as full-width ones.
         numbers: Whether paragraph numbers are shown.
+        gap: Below a paragraph, in characters.
+        indent: Of a paragraph's first line, in characters.
+        justified: Whether lines of text end at the right edge.
+        squeeze: Whether adjacent marks, and opening marks at the start of a line, give up their blank half.
+        latin_space: Whether Chinese and Latin or digits stand a little apart.
+        script: "simplified", "traditional", or "" as the article has it.
+        pinyin: Whether rare characters have their pronunciation above them.
     """
 
     family: str = ""
@@ -37,6 +54,13 @@ class Typography:
     characters: int = 34
     full_width_marks: bool = True
     numbers: bool = True
+    gap: float = 0.7
+    indent: int = 2
+    justified: bool = True
+    squeeze: bool = True
+    latin_space: bool = False
+    script: str = ""
+    pinyin: bool = False
 
     @classmethod
     def chosen(cls, setting: Callable[[str], Value]) -> Typography:
@@ -48,6 +72,13 @@ class Typography:
             int(setting("reader.column_characters")),
             bool(setting("reader.full_width_marks")),
             bool(setting("reader.paragraph_numbers")),
+            float(setting("reader.paragraph_gap")),
+            int(setting("reader.indent")),
+            bool(setting("reader.justified")),
+            bool(setting("reader.squeeze")),
+            bool(setting("reader.latin_space")),
+            str(setting("reader.script")),
+            bool(setting("reader.pinyin")),
         )
 
     def pixels(self, share: float) -> int:
@@ -57,7 +88,11 @@ class Typography:
     @cached_property
     def line(self) -> int:
         """Height of a line of text in pixels."""
-        return self.pixels(self.line_height)
+        return self.pixels(max(self.line_height, _LEAST_LINE) if self.pinyin else self.line_height)
+
+    def title_line(self, size: float, line: float) -> float:
+        """Height of a heading's line: `line`, or what letters of `size` need with pinyin above; shares of the size."""
+        return max(line, size * _TALL_LINE) if self.pinyin else line
 
     @cached_property
     def text(self) -> QFont:
@@ -72,8 +107,8 @@ class Typography:
 
     @cached_property
     def tiny(self) -> QFont:
-        """Of paragraph numbers."""
-        return theme.font(theme.SANS, self.pixels(11 / 17))
+        """Of paragraph numbers: no larger than what the gutter has room for."""
+        return theme.font(theme.SANS, min(self.pixels(11 / 17), LARGEST_NUMBER))
 
     @cached_property
     def code(self) -> QFont:

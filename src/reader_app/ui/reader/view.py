@@ -172,6 +172,7 @@ class ReaderView(QWidget):
             byline=byline(current.article),
             picture_size=self._pictures.size,
             part=parts.part_at(self._parts, offset),
+            showing=self._session.services.showing,
             parent=self.text,
         )
         self.text.show_page(page, typography, self._theme)
