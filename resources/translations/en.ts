@@ -112,6 +112,10 @@
       <translation>{name} - notes</translation>
     </message>
     <message>
+      <source>{name}（{count} 篇）</source>
+      <translation>{name} ({count} articles)</translation>
+    </message>
+    <message>
       <source>{name}，{count} 条批注</source>
       <translation>{name}, notes: {count}</translation>
     </message>
@@ -436,6 +440,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>取消</source>
       <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>取消收藏</source>
+      <translation>Remove from favourites</translation>
     </message>
     <message>
       <source>取消正在做的事</source>
@@ -775,7 +783,11 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     </message>
     <message>
       <source>收藏</source>
-      <translation>Favourites</translation>
+      <translation>Favourite</translation>
+    </message>
+    <message>
+      <source>收藏或取消收藏</source>
+      <translation>Favourite or not</translation>
     </message>
     <message>
       <source>放大文字</source>
@@ -980,6 +992,18 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>标为{meaning}</source>
       <translation>Mark as {meaning}</translation>
+    </message>
+    <message>
+      <source>标为在读</source>
+      <translation>Mark as reading</translation>
+    </message>
+    <message>
+      <source>标为未读</source>
+      <translation>Mark as unread</translation>
+    </message>
+    <message>
+      <source>标为读完</source>
+      <translation>Mark as finished</translation>
     </message>
     <message>
       <source>标准</source>

@@ -71,7 +71,7 @@ def open_services(
         bundled = root.resolve() == paths.bundled_articles().resolve()
         library = LibraryService(root, catalogue, store, paths.BUNDLED_NAME if bundled else "")
         notes = NotesService(store, lambda: user or choices.text("general.author") or _login_name())
-        reading = ReadingService(store)
+        reading = ReadingService(store, partial(choices.flag, "library.finish_by_reading"))
         folding, words = partial(choices.flag, "search.folding"), Dictionary(_lexicon)
         search = SearchService(engine, library, notes, reading, folding=folding, words=words)
         return Services(

@@ -128,12 +128,12 @@ class NotesStore:
 
     def put_reading_state(self, state: ReadingState) -> None:
         """Store one reading state in place of the old one."""
-        row = (state.article_id, state.status, state.progress, state.offset, state.favourite, state.opened)
-        anchor = state.anchor or Anchor(state.offset, state.offset, "")
-        words = (anchor.quote, anchor.prefix, anchor.suffix, anchor.paragraph, anchor.text_fingerprint)
-        self._write(
-            f"INSERT OR REPLACE INTO reading ({_READING}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [row + words]
-        )
+        self.put_reading_states([state])
+
+    def put_reading_states(self, states: Iterable[ReadingState]) -> None:
+        """Store reading states in place of the old ones, in one transaction."""
+        rows = [_reading_row(state) for state in states]
+        self._write(f"INSERT OR REPLACE INTO reading ({_READING}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def identities(self) -> dict[str, Identity]:
         """Article id -> who it is, missing ones included."""
@@ -270,6 +270,12 @@ def _annotation(row: Sequence[Any]) -> Annotation:
 def _identity(row: Sequence[Any]) -> Identity:
     key, path, content_hash, fingerprint, title, missing = row
     return Identity(key, path, content_hash, fingerprint, title, bool(missing))
+
+
+def _reading_row(state: ReadingState) -> tuple[object, ...]:
+    anchor = state.anchor or Anchor(state.offset, state.offset, "")
+    row = (state.article_id, state.status, state.progress, state.offset, state.favourite, state.opened)
+    return (*row, anchor.quote, anchor.prefix, anchor.suffix, anchor.paragraph, anchor.text_fingerprint)
 
 
 def _reading_state(row: Sequence[Any]) -> ReadingState:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from reader_app.domain.article import ReadingStatus
 from reader_app.services.importing import SUFFIXES
-from reader_app.ui import messages
+from reader_app.ui import article_changes, messages
 from reader_app.ui.i18n import tr
 
 if TYPE_CHECKING:
@@ -78,3 +79,17 @@ def export_notes(window: MainWindow) -> None:
     from reader_app.ui.notes.export_dialog import ExportDialog
 
     window.show_dialog(ExportDialog(window.session, window))
+
+
+def marker(status: ReadingStatus) -> Callable[[MainWindow], None]:
+    """What puts the chosen articles into a state."""
+
+    def mark(window: MainWindow) -> None:
+        article_changes.set_status(window.session, window.session.targets(), status)
+
+    return mark
+
+
+def toggle_favourites(window: MainWindow) -> None:
+    """Put the chosen articles among the favourites, or take them out if all are."""
+    article_changes.toggle_favourite(window.session, window.session.targets())

@@ -1,0 +1,72 @@
+"""Undoable changes of what a person says of articles: their states, favourites and tags. Each call is one step.
+
+Articles are named by their ids; what was so already is no change and no step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar
+
+from reader_app.domain.article import ReadingStatus
+from reader_app.domain.reading import ReadingChange
+from reader_app.ui.i18n import tr
+from reader_app.ui.undo import ApplyChanges, Undoable
+from reader_app.ui.values import Change
+
+if TYPE_CHECKING:
+    from reader_app.ui.session import Session
+
+C = TypeVar("C", bound=Undoable)
+
+
+def set_status(session: Session, ids: Iterable[str], status: ReadingStatus) -> None:
+    """Put articles into a state.
+
+    Raises:
+        ReaderError: It could not be stored; then nothing has changed.
+    """
+    change = session.services.reading.with_status(ids, status)
+    _change_reading(session, ReadingChange(change.marks, _named(_status_name(status), len(change.marks))))
+
+
+def toggle_favourite(session: Session, ids: Iterable[str]) -> None:
+    """Put articles among the favourites; take them out if all of them are favourites.
+
+    Raises:
+        ReaderError: It could not be stored; then nothing has changed.
+    """
+    ids, reading = tuple(ids), session.services.reading
+    change, name = reading.with_favourite(ids, True), tr("收藏")
+    if not change:
+        change, name = reading.with_favourite(ids, False), tr("取消收藏")
+    _change_reading(session, ReadingChange(change.marks, _named(name, len(change.marks))))
+
+
+def do(session: Session, apply: Callable[[C], C], change: C) -> None:
+    """Make a change now and let it be undone."""
+    session.stir()
+    session.undo_stack.push(ApplyChanges(apply, change, apply(change)))
+
+
+def _change_reading(session: Session, change: ReadingChange) -> None:
+    def apply(change: ReadingChange) -> ReadingChange:
+        inverse = session.services.reading.apply(change)
+        session.changed.emit(Change(reading=frozenset(change.marks)))
+        return inverse
+
+    if change:
+        do(session, apply, change)
+
+
+def _status_name(status: ReadingStatus) -> str:
+    return {
+        ReadingStatus.UNREAD: tr("标为未读"),
+        ReadingStatus.READING: tr("标为在读"),
+        ReadingStatus.FINISHED: tr("标为读完"),
+    }[status]
+
+
+def _named(name: str, count: int) -> str:
+    """What a step on so many articles is called."""
+    return name if count == 1 else tr("{name}（{count} 篇）", name=name, count=f"{count:,}")
