@@ -1018,6 +1018,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Tags T</translation>
     </message>
     <message>
+      <source>标签的名字不能为空，也不能含有逗号、顿号或分号。</source>
+      <translation>A tag needs a name, without commas or semicolons.</translation>
+    </message>
+    <message>
       <source>标签，用空格隔开</source>
       <translation>Tags, separated by spaces</translation>
     </message>

@@ -30,6 +30,7 @@ from reader_app.services.search import SearchService
 from reader_app.services.settings import SettingsService
 from reader_app.services.similar import SimilarService
 from reader_app.services.study import StudyService
+from reader_app.services.tags import TagsService
 from reader_app.storage.catalogue import Catalogue
 from reader_app.storage.notes_store import NotesStore
 from reader_app.storage.settings_file import SettingsFile
@@ -77,6 +78,7 @@ def open_services(
         return Services(
             library=library,
             reading=reading,
+            tags=TagsService(store),
             notes=notes,
             search=search,
             concordance=ConcordanceService(search, library),

@@ -15,6 +15,7 @@ from reader_app.services.saved import SavedService
 from reader_app.services.search import SearchService
 from reader_app.services.similar import SimilarService
 from reader_app.services.study import StudyService
+from reader_app.services.tags import TagsService
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Services:
 
     library: LibraryService
     reading: ReadingService
+    tags: TagsService
     notes: NotesService
     search: SearchService
     concordance: ConcordanceService

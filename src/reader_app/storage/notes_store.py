@@ -185,6 +185,10 @@ class NotesStore:
         with database.explained(self._path):
             return notes_file.backups(self._path).make(self._connection, date.today())
 
+    def renew_backup(self) -> None:
+        """What was just written is precious: today's backup is made anew when the store is closed."""
+        self._changed = True
+
     def copy_to(self, path: Path) -> None:
         """Begin another notes store with all that is in this one; nothing happens where there is one already."""
         path.parent.mkdir(parents=True, exist_ok=True)
