@@ -25,6 +25,7 @@ from reader_app.domain.progress import silent
 from reader_app.paths import Places
 from reader_app.services.bundle import Services
 from reader_app.ui import hand, offscreen
+from reader_app.ui.library.tag_dialog import TagDialog
 from reader_app.ui.main_window import MainWindow
 from reader_app.ui.notes.export_dialog import ExportDialog
 from reader_app.ui.search.concordance import ConcordanceWindow
@@ -236,6 +237,18 @@ def export_place(window: MainWindow) -> QImage:
     return with_dialog(window, dialog)
 
 
+def tags_place(window: MainWindow) -> QImage:
+    """Tags for two articles."""
+    main_place(window)
+    tags, find = window.session.services.tags, window.session.services.library.find
+    ids = tuple(find(title).id for title in FAVOURITES)
+    for tag, of in (("备课", ids), ("必读", ids[:1]), ("写法", ids[1:]), ("周五讨论", ids)):
+        tags.apply(tags.with_tags(of, (tag,)))
+    dialog = TagDialog(window.session, ids, window)
+    dialog.list.go_to("必读")
+    return with_dialog(window, dialog)
+
+
 def shortcuts_place(window: MainWindow) -> QImage:
     """All commands with their keys."""
     main_place(window)
@@ -269,6 +282,7 @@ PLACES: dict[str, Callable[[MainWindow], QWidget | QImage]] = {
     "settings": settings_place,
     "layout": layout_place,
     "export": export_place,
+    "tags": tags_place,
     "shortcuts": shortcuts_place,
     "audience": audience_place,
 }

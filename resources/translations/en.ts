@@ -124,6 +124,10 @@
       <translation>{name}, articles: {count}</translation>
     </message>
     <message>
+      <source>{name}，{state}</source>
+      <translation>{name}, {state}</translation>
+    </message>
+    <message>
       <source>{name}，已选</source>
       <translation>{name}, chosen</translation>
     </message>
@@ -244,6 +248,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>《{title}》</source>
       <translation>“{title}”</translation>
+    </message>
+    <message>
+      <source>《{title}》的标签</source>
+      <translation>Tags of “{title}”</translation>
     </message>
     <message>
       <source>《{title}》第 {number} 段</source>
@@ -414,6 +422,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Delete search</translation>
     </message>
     <message>
+      <source>删除标签</source>
+      <translation>Delete tag</translation>
+    </message>
+    <message>
       <source>到 {day} 为止</source>
       <translation>Until {day}</translation>
     </message>
@@ -436,6 +448,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>原文有改动，请核对这处标注的位置</source>
       <translation>The article has changed: please check where this mark belongs</translation>
+    </message>
+    <message>
+      <source>去掉标签</source>
+      <translation>Remove a tag</translation>
     </message>
     <message>
       <source>取消</source>
@@ -598,6 +614,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Exported {count} lines: {path}</translation>
     </message>
     <message>
+      <source>已有</source>
+      <translation>on all</translation>
+    </message>
+    <message>
       <source>已读</source>
       <translation>Finished</translation>
     </message>
@@ -628,6 +648,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>恢复默认</source>
       <translation>Restore defaults</translation>
+    </message>
+    <message>
+      <source>所有标签</source>
+      <translation>All tags</translation>
     </message>
     <message>
       <source>打开文件夹</source>
@@ -790,6 +814,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Favourite or not</translation>
     </message>
     <message>
+      <source>改标签的颜色</source>
+      <translation>Change the colour of a tag</translation>
+    </message>
+    <message>
       <source>放大文字</source>
       <translation>Larger text</translation>
     </message>
@@ -888,6 +916,14 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>文章里只能查找正文中的字词</source>
       <translation>Only words of the text can be found in an article</translation>
+    </message>
+    <message>
+      <source>新标签</source>
+      <translation>New tag</translation>
+    </message>
+    <message>
+      <source>新标签，按回车加上</source>
+      <translation>New tag, Enter to add</translation>
     </message>
     <message>
       <source>无法写入，请检查文件夹的权限：{path}</source>
@@ -1018,8 +1054,16 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Tags T</translation>
     </message>
     <message>
+      <source>标签……</source>
+      <translation>Tags …</translation>
+    </message>
+    <message>
       <source>标签的名字不能为空，也不能含有逗号、顿号或分号。</source>
       <translation>A tag needs a name, without commas or semicolons.</translation>
+    </message>
+    <message>
+      <source>标签的颜色：{colour}</source>
+      <translation>Colour of the tag: {colour}</translation>
     </message>
     <message>
       <source>标签，用空格隔开</source>
@@ -1052,6 +1096,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>格式</source>
       <translation>Format</translation>
+    </message>
+    <message>
+      <source>橙</source>
+      <translation>Orange</translation>
     </message>
     <message>
       <source>正则表达式</source>
@@ -1150,6 +1198,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Show half-width punctuation between Chinese characters as full-width</translation>
     </message>
     <message>
+      <source>没有</source>
+      <translation>on none</translation>
+    </message>
+    <message>
       <source>没有{what}</source>
       <translation>Without: {what}</translation>
     </message>
@@ -1216,6 +1268,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>演示需要一个空文件夹，请换一个：{path}</source>
       <translation>The demonstration needs an empty folder; please give another one: {path}</translation>
+    </message>
+    <message>
+      <source>灰</source>
+      <translation>Grey</translation>
     </message>
     <message>
       <source>照原文</source>
@@ -1330,8 +1386,16 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Compact</translation>
     </message>
     <message>
+      <source>紫</source>
+      <translation>Purple</translation>
+    </message>
+    <message>
       <source>繁体</source>
       <translation>Traditional</translation>
+    </message>
+    <message>
+      <source>红</source>
+      <translation>Red</translation>
     </message>
     <message>
       <source>约 {count} 分钟</source>
@@ -1348,6 +1412,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>结果顺序</source>
       <translation>As the results</translation>
+    </message>
+    <message>
+      <source>绿</source>
+      <translation>Green</translation>
     </message>
     <message>
       <source>编辑</source>
@@ -1376,6 +1444,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>范围</source>
       <translation>What</translation>
+    </message>
+    <message>
+      <source>蓝</source>
+      <translation>Blue</translation>
     </message>
     <message>
       <source>行距</source>
@@ -1518,6 +1590,10 @@ Select words in an article and press a number key.</translation>
       <translation>Toolbar for the selection</translation>
     </message>
     <message>
+      <source>选中的 {count} 篇文章的标签</source>
+      <translation>Tags of the {count} chosen articles</translation>
+    </message>
+    <message>
       <source>选出的 {count} 篇</source>
       <translation>Chosen articles: {count}</translation>
     </message>
@@ -1554,8 +1630,16 @@ Select words in an article and press a number key.</translation>
       <translation>Concordance: {query}</translation>
     </message>
     <message>
+      <source>部分文章有</source>
+      <translation>on some of the articles</translation>
+    </message>
+    <message>
       <source>重做</source>
       <translation>Redo</translation>
+    </message>
+    <message>
+      <source>重命名……</source>
+      <translation>Rename …</translation>
     </message>
     <message>
       <source>重命名搜索</source>
@@ -1564,6 +1648,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>重命名搜索……</source>
       <translation>Rename search…</translation>
+    </message>
+    <message>
+      <source>重命名标签</source>
+      <translation>Rename tag</translation>
     </message>
     <message>
       <source>重新打开研读后生效。</source>
@@ -1590,12 +1678,20 @@ Select words in an article and press a number key.</translation>
       <translation>Add the whole text with the marks in it</translation>
     </message>
     <message>
+      <source>青</source>
+      <translation>Teal</translation>
+    </message>
+    <message>
       <source>首行缩进</source>
       <translation>First-line indent</translation>
     </message>
     <message>
       <source>高对比度</source>
       <translation>High contrast</translation>
+    </message>
+    <message>
+      <source>黄</source>
+      <translation>Yellow</translation>
     </message>
     <message>
       <source>（{what}）</source>

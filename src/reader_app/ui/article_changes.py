@@ -5,11 +5,13 @@ Articles are named by their ids; what was so already is no change and no step.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from reader_app.domain.article import ReadingStatus
 from reader_app.domain.reading import ReadingChange
+from reader_app.domain.tags import TagChange
 from reader_app.ui.i18n import tr
 from reader_app.ui.undo import ApplyChanges, Undoable
 from reader_app.ui.values import Change
@@ -41,6 +43,33 @@ def toggle_favourite(session: Session, ids: Iterable[str]) -> None:
     if not change:
         change, name = reading.with_favourite(ids, False), tr("取消收藏")
     _change_reading(session, ReadingChange(change.marks, _named(name, len(change.marks))))
+
+
+def change_tags(session: Session, ids: Iterable[str], added: Collection[str], removed: Collection[str] = ()) -> None:
+    """Give tags to articles and take others from them.
+
+    Raises:
+        ReaderError: It could not be stored; then nothing has changed.
+    """
+    change = session.services.tags.with_tags(ids, added, removed)
+    name = _named(tr("加标签") if added else tr("去掉标签"), len(change.articles))
+    apply_tags(session, change, name)
+
+
+def apply_tags(session: Session, change: TagChange, name: str) -> None:
+    """Change tags as one step that is called `name`.
+
+    Raises:
+        ReaderError: It could not be stored; then nothing has changed.
+    """
+
+    def apply(change: TagChange) -> TagChange:
+        inverse = session.services.tags.apply(change)
+        session.changed.emit(Change(tags=frozenset(change.articles)))
+        return inverse
+
+    if change:
+        do(session, apply, replace(change, name=name))
 
 
 def do(session: Session, apply: Callable[[C], C], change: C) -> None:

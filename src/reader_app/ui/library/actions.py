@@ -93,3 +93,10 @@ def marker(status: ReadingStatus) -> Callable[[MainWindow], None]:
 def toggle_favourites(window: MainWindow) -> None:
     """Put the chosen articles among the favourites, or take them out if all are."""
     article_changes.toggle_favourite(window.session, window.session.targets())
+
+
+def edit_tags(window: MainWindow) -> None:
+    """The tags of the chosen articles."""
+    from reader_app.ui.library.tag_dialog import TagDialog
+
+    window.show_dialog(TagDialog(window.session, window.session.targets(), window))

@@ -15,6 +15,7 @@ COMMANDS = (
     Command("articles.reading", "标为在读", actions.marker(ReadingStatus.READING), LIBRARY, (), has_chosen),
     Command("articles.finished", "标为读完", actions.marker(ReadingStatus.FINISHED), LIBRARY, (), has_chosen),
     Command("articles.favourite", "收藏或取消收藏", actions.toggle_favourites, LIBRARY, (), has_chosen),
+    Command("articles.tags", "标签……", actions.edit_tags, LIBRARY, ("Ctrl+Shift+L",), has_chosen),
     Command("library.refresh", "重新检查文库", actions.refresh, LIBRARY, ("F8",), apart=True),
     Command("library.failures", "读不了的文件……", actions.show_failures, LIBRARY, (), has_failures),
     Command("notes.export", "导出批注……", actions.export_notes, LIBRARY, ("Ctrl+E",), label="导出", apart=True),
