@@ -858,6 +858,18 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>The file is not there any more; please check the library again: {path}</translation>
     </message>
     <message>
+      <source>文件开头的信息写法特殊，不能自动改写，请用文本编辑器修改。</source>
+      <translation>The details at the top of this file are written in an unusual way and cannot be changed here; please use a text editor.</translation>
+    </message>
+    <message>
+      <source>文件开头的信息有语法错误，请先用文本编辑器改正，再在这里修改。</source>
+      <translation>The details at the top of this file have a mistake in their syntax; please mend it in a text editor first.</translation>
+    </message>
+    <message>
+      <source>文件的编码（{encoding}）里没有“{character}”这个字，请先把文件转成 UTF-8。</source>
+      <translation>The file's encoding ({encoding}) has no “{character}”; please convert the file to UTF-8 first.</translation>
+    </message>
+    <message>
       <source>文件里没有正文</source>
       <translation>There is no text in the file</translation>
     </message>
@@ -1524,6 +1536,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>这不是文件夹，请选择存放文章的文件夹：{path}</source>
       <translation>This is not a folder; please choose the folder that holds the articles: {path}</translation>
+    </message>
+    <message>
+      <source>这不是文本文件，不能改写它的信息。</source>
+      <translation>This is no text file; its details cannot be changed.</translation>
     </message>
     <message>
       <source>这不是文本文件，无法作为文章打开，请检查它的格式：{name}</source>

@@ -19,6 +19,7 @@ def dialog(window: MainWindow, qtbot: QtBot) -> TagDialog:
     session.choose_articles(ids(session)[:2])
     trigger(window, "articles.tags")
     made = window.findChild(TagDialog)
+    assert made is not None
     qtbot.waitExposed(made)
     return made
 
@@ -70,6 +71,7 @@ def test_a_tag_is_renamed_recoloured_and_deleted(dialog: TagDialog, window: Main
     dialog.list.setFocus()
     QTest.keyClick(dialog.list, Qt.Key.Key_F2)
     naming = dialog.findChild(NameDialog)
+    assert naming is not None
     naming.setTextValue("集体讨论")
     naming.accept()
     assert service.counts() == {"集体讨论": 2}
