@@ -25,6 +25,7 @@ from reader_app.domain.progress import silent
 from reader_app.paths import Places
 from reader_app.services.bundle import Services
 from reader_app.ui import hand, offscreen
+from reader_app.ui.library.metadata_dialog import MetadataDialog
 from reader_app.ui.library.tag_dialog import TagDialog
 from reader_app.ui.main_window import MainWindow
 from reader_app.ui.notes.export_dialog import ExportDialog
@@ -249,6 +250,12 @@ def tags_place(window: MainWindow) -> QImage:
     return with_dialog(window, dialog)
 
 
+def details_place(window: MainWindow) -> QImage:
+    """What an article's file says of it."""
+    main_place(window)
+    return with_dialog(window, MetadataDialog(window.session, window.session.targets()[0], window))
+
+
 def shortcuts_place(window: MainWindow) -> QImage:
     """All commands with their keys."""
     main_place(window)
@@ -283,6 +290,7 @@ PLACES: dict[str, Callable[[MainWindow], QWidget | QImage]] = {
     "layout": layout_place,
     "export": export_place,
     "tags": tags_place,
+    "details": details_place,
     "shortcuts": shortcuts_place,
     "audience": audience_place,
 }

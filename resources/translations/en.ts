@@ -144,6 +144,10 @@
       <translation>{path}: {reason}</translation>
     </message>
     <message>
+      <source>{path}：{reason}。</source>
+      <translation>{path}: {reason}.</translation>
+    </message>
+    <message>
       <source>{reason}</source>
       <translation>{reason}</translation>
     </message>
@@ -346,6 +350,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Author: {value}</translation>
     </message>
     <message>
+      <source>保存</source>
+      <translation>Save</translation>
+    </message>
+    <message>
       <source>保存为</source>
       <translation>Save as</translation>
     </message>
@@ -360,6 +368,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>修改批注</source>
       <translation>Change note</translation>
+    </message>
+    <message>
+      <source>修改文章信息</source>
+      <translation>Edit details</translation>
     </message>
     <message>
       <source>修改文章信息时直接写进文件</source>
@@ -434,8 +446,16 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Forward</translation>
     </message>
     <message>
+      <source>副标题</source>
+      <translation>Subtitle</translation>
+    </message>
+    <message>
       <source>加标签</source>
       <translation>Add tags</translation>
+    </message>
+    <message>
+      <source>原处已有同名文件，它还在回收站里</source>
+      <translation>there is another file of that name; this one is still in the bin</translation>
     </message>
     <message>
       <source>原文已改动，找不到这些段落</source>
@@ -448,6 +468,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>原文有改动，请核对这处标注的位置</source>
       <translation>The article has changed: please check where this mark belongs</translation>
+    </message>
+    <message>
+      <source>原文链接</source>
+      <translation>Address</translation>
     </message>
     <message>
       <source>去掉标签</source>
@@ -498,12 +522,20 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Voice</translation>
     </message>
     <message>
+      <source>在回收站里找不到它，请打开系统的回收站还原</source>
+      <translation>it is not to be found in the bin; please restore it from the system's bin</translation>
+    </message>
+    <message>
       <source>在文中查找</source>
       <translation>Find in Article</translation>
     </message>
     <message>
       <source>在文中查找……</source>
       <translation>Find in the article…</translation>
+    </message>
+    <message>
+      <source>在文件管理器里显示</source>
+      <translation>Show in file manager</translation>
     </message>
     <message>
       <source>在正文里用光标移动和选择</source>
@@ -524,6 +556,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>复制搜索</source>
       <translation>Copy search</translation>
+    </message>
+    <message>
+      <source>复制文件路径</source>
+      <translation>Copy file path</translation>
     </message>
     <message>
       <source>夜间</source>
@@ -570,12 +606,20 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Progress of the export</translation>
     </message>
     <message>
+      <source>导出选中文章的批注……</source>
+      <translation>Export notes of chosen articles …</translation>
+    </message>
+    <message>
       <source>将导出 {articles} 篇文章的 {count} 条批注。</source>
       <translation>Will be exported: {count} note(s) of {articles} article(s).</translation>
     </message>
     <message>
       <source>将导出全文，文中没有这样的批注。</source>
       <translation>The whole text will be exported; it has no such notes.</translation>
+    </message>
+    <message>
+      <source>将直接改写文件“{path}”开头的文章信息，正文不会改动，可以撤销。以后不再询问。</source>
+      <translation>The details at the top of the file “{path}” will be changed in the file itself. Its text stays as it is, and you can undo this. You will not be asked again.</translation>
     </message>
     <message>
       <source>少写几个字，或换一种说法再试试；搜的是原文里的字句。</source>
@@ -648,6 +692,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>恢复默认</source>
       <translation>Restore defaults</translation>
+    </message>
+    <message>
+      <source>所属栏目</source>
+      <translation>Column</translation>
     </message>
     <message>
       <source>所有标签</source>
@@ -738,6 +786,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Not found; please check the path</translation>
     </message>
     <message>
+      <source>把 {count} 篇文章的文件移到回收站？批注会保留，可以撤销。</source>
+      <translation>Move the files of {count} articles to the bin? Notes are kept, and you can undo this.</translation>
+    </message>
+    <message>
+      <source>把文件“{name}”移到回收站？批注会保留，可以撤销。</source>
+      <translation>Move the file “{name}” to the bin? Notes are kept, and you can undo this.</translation>
+    </message>
+    <message>
       <source>护眼绿</source>
       <translation>Green</translation>
     </message>
@@ -814,6 +870,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Favourite or not</translation>
     </message>
     <message>
+      <source>改写</source>
+      <translation>Change the file</translation>
+    </message>
+    <message>
       <source>改标签的颜色</source>
       <translation>Change the colour of a tag</translation>
     </message>
@@ -850,8 +910,16 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>The file’s name is wrongly encoded; please rename it and try again</translation>
     </message>
     <message>
+      <source>文件在这期间被改过了，没有写入；请重新打开文章信息再试：{path}</source>
+      <translation>The file was changed in the meantime and has not been written; please open its details again: {path}</translation>
+    </message>
+    <message>
       <source>文件太大（{size} MB），无法作为文章打开：{path}</source>
       <translation>The file is too large ({size} MB) to be opened as an article: {path}</translation>
+    </message>
+    <message>
+      <source>文件已不在原处</source>
+      <translation>the file is not there any more</translation>
     </message>
     <message>
       <source>文件已不在原处，请重新检查文库：{path}</source>
@@ -864,6 +932,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>文件开头的信息有语法错误，请先用文本编辑器改正，再在这里修改。</source>
       <translation>The details at the top of this file have a mistake in their syntax; please mend it in a text editor first.</translation>
+    </message>
+    <message>
+      <source>文件是只读的，不能改写：{path}</source>
+      <translation>The file is read-only and cannot be changed: {path}</translation>
     </message>
     <message>
       <source>文件的编码（{encoding}）里没有“{character}”这个字，请先把文件转成 UTF-8。</source>
@@ -922,6 +994,14 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Articles</translation>
     </message>
     <message>
+      <source>文章信息</source>
+      <translation>Article details</translation>
+    </message>
+    <message>
+      <source>文章信息……</source>
+      <translation>Article details …</translation>
+    </message>
+    <message>
       <source>文章列表</source>
       <translation>List of articles</translation>
     </message>
@@ -946,8 +1026,16 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Cannot open the data file; please check that its folder exists and may be written: {path}</translation>
     </message>
     <message>
+      <source>无法打开文件夹，请自行查看：{path}</source>
+      <translation>The folder cannot be opened; please look for yourself: {path}</translation>
+    </message>
+    <message>
       <source>无法新建文件夹：{path}（{reason}）</source>
       <translation>Cannot make the folder: {path} ({reason})</translation>
+    </message>
+    <message>
+      <source>无法移回原处（{reason}），它还在回收站里</source>
+      <translation>it cannot be moved back ({reason}) and is still in the bin</translation>
     </message>
     <message>
       <source>无法解析这个文件，它可能已损坏</source>
@@ -1008,6 +1096,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>最近</source>
       <translation>Recent</translation>
+    </message>
+    <message>
+      <source>有 {count} 个文件没有移动，例如 {path}：{reason}。</source>
+      <translation>{count} files were not moved, such as {path}: {reason}.</translation>
     </message>
     <message>
       <source>有 {count} 个文件没能读取，其余文章不受影响。</source>
@@ -1306,6 +1398,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Pinyin above rare characters</translation>
     </message>
     <message>
+      <source>用顿号隔开</source>
+      <translation>Separated by commas</translation>
+    </message>
+    <message>
       <source>界面语言</source>
       <translation>Language</translation>
     </message>
@@ -1342,6 +1438,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Relevance</translation>
     </message>
     <message>
+      <source>看不懂这个日期，请写成 2026-09-15 这样。</source>
+      <translation>This date cannot be understood; please write it as 2026-09-15.</translation>
+    </message>
+    <message>
       <source>研读</source>
       <translation>Yandu</translation>
     </message>
@@ -1360,6 +1460,18 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>磁盘空间不足，没有写入：{path}</source>
       <translation>The disk is full; nothing was written: {path}</translation>
+    </message>
+    <message>
+      <source>移到回收站</source>
+      <translation>Move to bin</translation>
+    </message>
+    <message>
+      <source>移到回收站……</source>
+      <translation>Move to bin …</translation>
+    </message>
+    <message>
+      <source>移到回收站（{count} 篇）</source>
+      <translation>Move to bin ({count} articles)</translation>
     </message>
     <message>
       <source>程序出了一个意外的问题，您的批注都已保存。请把下面的详细信息发给维护者。</source>
@@ -1392,6 +1504,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>简体繁体</source>
       <translation>Simplified or traditional</translation>
+    </message>
+    <message>
+      <source>系统的回收站用不了，文件没有动</source>
+      <translation>the system's bin cannot be used; the file stays where it is</translation>
     </message>
     <message>
       <source>紧凑</source>
@@ -1506,6 +1622,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Mark as finished when the end is reached</translation>
     </message>
     <message>
+      <source>责任编辑</source>
+      <translation>Editor</translation>
+    </message>
+    <message>
       <source>跟随系统</source>
       <translation>As the system</translation>
     </message>
@@ -1566,6 +1686,10 @@ Select words in an article and press a number key.</translation>
       <translation>This is a folder; please give the name of the file to export to: {path}</translation>
     </message>
     <message>
+      <source>这种文件里没有放文章信息的地方，请先另存为 Markdown 文件再修改。</source>
+      <translation>A file like this has no place for an article's details; please save it as Markdown first.</translation>
+    </message>
+    <message>
       <source>这篇文章已不在文库里</source>
       <translation>This article is no longer in the library</translation>
     </message>
@@ -1606,8 +1730,16 @@ Select words in an article and press a number key.</translation>
       <translation>Toolbar for the selection</translation>
     </message>
     <message>
+      <source>选中的 {count} 篇文章</source>
+      <translation>The {count} chosen articles</translation>
+    </message>
+    <message>
       <source>选中的 {count} 篇文章的标签</source>
       <translation>Tags of the {count} chosen articles</translation>
+    </message>
+    <message>
+      <source>选中的文章分在 {count} 个文件夹里，请少选几篇。</source>
+      <translation>The chosen articles are in {count} folders; please choose fewer.</translation>
     </message>
     <message>
       <source>选出的 {count} 篇</source>

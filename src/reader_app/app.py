@@ -15,9 +15,11 @@ from reader_app.domain.errors import ReaderError
 from reader_app.paths import Places
 from reader_app.search.whoosh_engine import WhooshEngine
 from reader_app.services.alternatives import Dictionary, Words
+from reader_app.services.binning import BinService
 from reader_app.services.bundle import Services
 from reader_app.services.bundled import bring
 from reader_app.services.concordance import ConcordanceService
+from reader_app.services.editing import EditingService
 from reader_app.services.export import ExportService
 from reader_app.services.importing import ImportService
 from reader_app.services.library import LibraryService
@@ -87,6 +89,8 @@ def open_services(
             study=StudyService(library, notes),
             export=ExportService(library, notes),
             importing=ImportService(library),
+            editing=EditingService(library),
+            binning=BinService(library),
             resources=opened.pop_all(),
         )
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from contextlib import ExitStack
 from dataclasses import dataclass
 
+from reader_app.services.binning import BinService
 from reader_app.services.concordance import ConcordanceService
+from reader_app.services.editing import EditingService
 from reader_app.services.export import ExportService
 from reader_app.services.importing import ImportService
 from reader_app.services.library import LibraryService
@@ -33,6 +35,8 @@ class Services:
     study: StudyService
     export: ExportService
     importing: ImportService
+    editing: EditingService
+    binning: BinService
     resources: ExitStack
 
     def close(self) -> None:

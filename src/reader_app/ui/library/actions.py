@@ -100,3 +100,18 @@ def edit_tags(window: MainWindow) -> None:
     from reader_app.ui.library.tag_dialog import TagDialog
 
     window.show_dialog(TagDialog(window.session, window.session.targets(), window))
+
+
+def edit_metadata(window: MainWindow) -> None:
+    """What the file of the first chosen article says of it."""
+    from reader_app.ui.library.metadata_dialog import MetadataDialog
+
+    window.show_dialog(MetadataDialog(window.session, window.session.targets()[0], window))
+
+
+def export_chosen(window: MainWindow) -> None:
+    """Export the notes of the chosen articles."""
+    from reader_app.ui.notes.export_choice import Scope
+    from reader_app.ui.notes.export_dialog import ExportDialog
+
+    window.show_dialog(ExportDialog(window.session, window, Scope.CHOSEN))
