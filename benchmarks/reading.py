@@ -34,7 +34,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextBrowser
 
 from reader_app import app, paths
-from reader_app.documents import parse
 from reader_app.domain.changes import ChangeSet
 from reader_app.domain.progress import silent
 from reader_app.paths import Places

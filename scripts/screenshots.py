@@ -21,8 +21,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -35,6 +34,8 @@ from reader_app.paths import Places
 from reader_app.services.bundle import Services
 from reader_app.ui import hand, offscreen
 from reader_app.ui.editor.window import EditorWindow
+from reader_app.ui.library.metadata_dialog import MetadataDialog
+from reader_app.ui.library.tag_dialog import TagDialog
 from reader_app.ui.main_window import MainWindow
 from reader_app.ui.notes.export_dialog import ExportDialog
 from reader_app.ui.search.concordance import ConcordanceWindow
@@ -271,6 +272,24 @@ def export_place(window: MainWindow) -> QImage:
     return with_dialog(window, dialog)
 
 
+def tags_place(window: MainWindow) -> QImage:
+    """Tags for two articles."""
+    main_place(window)
+    tags, find = window.session.services.tags, window.session.services.library.find
+    ids = tuple(find(title).id for title in FAVOURITES)
+    for tag, of in (("备课", ids), ("必读", ids[:1]), ("写法", ids[1:]), ("周五讨论", ids)):
+        tags.apply(tags.with_tags(of, (tag,)))
+    dialog = TagDialog(window.session, ids, window)
+    dialog.list.go_to("必读")
+    return with_dialog(window, dialog)
+
+
+def details_place(window: MainWindow) -> QImage:
+    """What an article's file says of it."""
+    main_place(window)
+    return with_dialog(window, MetadataDialog(window.session, window.session.targets()[0], window))
+
+
 def shortcuts_place(window: MainWindow) -> QImage:
     """All commands with their keys."""
     main_place(window)
@@ -312,6 +331,8 @@ def editor_place(window: MainWindow) -> QImage:
     shown = EditorWindow(session, draft, window)
     shown.resize(1140, 700)
     return with_dialog(window, shown)
+
+
 def grouped_place(window: MainWindow) -> QImage:
     """The list in months, of which one is collapsed, with several articles chosen."""
     main_place(window)
@@ -344,6 +365,8 @@ PLACES: dict[str, Callable[[MainWindow], QWidget | QImage]] = {
     "settings": settings_place,
     "layout": layout_place,
     "export": export_place,
+    "tags": tags_place,
+    "details": details_place,
     "shortcuts": shortcuts_place,
     "audience": audience_place,
     "statistics": statistics_place,

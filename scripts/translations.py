@@ -78,6 +78,7 @@ def _literals(node: ast.expr) -> Iterator[str]:
 def _from_tables() -> Iterator[str]:
     from reader_app.domain.annotation import MEANINGS
     from reader_app.domain.settings import PRESETS, SECTIONS, SETTINGS
+    from reader_app.domain.tags import PALETTE
     from reader_app.services.export import FORMATS
     from reader_app.ui.commands import COMMANDS, MENUS
 
@@ -88,6 +89,7 @@ def _from_tables() -> Iterator[str]:
     yield from SECTIONS.values()
     yield from (preset.name for preset in PRESETS)
     yield from (kind.label for kind in MEANINGS)
+    yield from (colour.label for colour in PALETTE)
     yield from MENUS
     for command in COMMANDS:
         yield from (command.text, command.label)

@@ -144,6 +144,10 @@
       <translation>{name} - notes</translation>
     </message>
     <message>
+      <source>{name}（{count} 篇）</source>
+      <translation>{name} ({count} articles)</translation>
+    </message>
+    <message>
       <source>{name}，{count} 条批注</source>
       <translation>{name}, notes: {count}</translation>
     </message>
@@ -154,6 +158,10 @@
     <message>
       <source>{name}，{count} 篇，已折叠</source>
       <translation>{name}, {count} articles, collapsed</translation>
+    </message>
+    <message>
+      <source>{name}，{state}</source>
+      <translation>{name}, {state}</translation>
     </message>
     <message>
       <source>{name}，已折叠</source>
@@ -174,6 +182,10 @@
     <message>
       <source>{path}：{reason}</source>
       <translation>{path}: {reason}</translation>
+    </message>
+    <message>
+      <source>{path}：{reason}。</source>
+      <translation>{path}: {reason}.</translation>
     </message>
     <message>
       <source>{reason}</source>
@@ -284,6 +296,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>《{title}》</source>
       <translation>“{title}”</translation>
+    </message>
+    <message>
+      <source>《{title}》的标签</source>
+      <translation>Tags of “{title}”</translation>
     </message>
     <message>
       <source>《{title}》第 {number} 段</source>
@@ -426,6 +442,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Change note</translation>
     </message>
     <message>
+      <source>修改文章信息</source>
+      <translation>Edit details</translation>
+    </message>
+    <message>
       <source>修改文章信息时直接写进文件</source>
       <translation>Write changed article details into the file</translation>
     </message>
@@ -494,6 +514,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Delete search</translation>
     </message>
     <message>
+      <source>删除标签</source>
+      <translation>Delete tag</translation>
+    </message>
+    <message>
       <source>到 {day} 为止</source>
       <translation>Until {day}</translation>
     </message>
@@ -506,8 +530,16 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>There is no text on the clipboard; copy the article first.</translation>
     </message>
     <message>
+      <source>副标题</source>
+      <translation>Subtitle</translation>
+    </message>
+    <message>
       <source>加标签</source>
       <translation>Add tags</translation>
+    </message>
+    <message>
+      <source>原处已有同名文件，它还在回收站里</source>
+      <translation>there is another file of that name; this one is still in the bin</translation>
     </message>
     <message>
       <source>原文已改动，找不到这些段落</source>
@@ -522,8 +554,20 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>The article has changed: please check where this mark belongs</translation>
     </message>
     <message>
+      <source>原文链接</source>
+      <translation>Address</translation>
+    </message>
+    <message>
+      <source>去掉标签</source>
+      <translation>Remove a tag</translation>
+    </message>
+    <message>
       <source>取消</source>
       <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>取消收藏</source>
+      <translation>Remove from favourites</translation>
     </message>
     <message>
       <source>取消正在做的事</source>
@@ -574,12 +618,20 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Voice</translation>
     </message>
     <message>
+      <source>在回收站里找不到它，请打开系统的回收站还原</source>
+      <translation>it is not to be found in the bin; please restore it from the system's bin</translation>
+    </message>
+    <message>
       <source>在文中查找</source>
       <translation>Find in Article</translation>
     </message>
     <message>
       <source>在文中查找……</source>
       <translation>Find in the article…</translation>
+    </message>
+    <message>
+      <source>在文件管理器里显示</source>
+      <translation>Show in file manager</translation>
     </message>
     <message>
       <source>在正文里用光标移动和选择</source>
@@ -604,6 +656,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>复制搜索</source>
       <translation>Copy search</translation>
+    </message>
+    <message>
+      <source>复制文件路径</source>
+      <translation>Copy file path</translation>
     </message>
     <message>
       <source>多的在前</source>
@@ -662,6 +718,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Progress of the export</translation>
     </message>
     <message>
+      <source>导出选中文章的批注……</source>
+      <translation>Export notes of chosen articles …</translation>
+    </message>
+    <message>
       <source>导出阅读记录</source>
       <translation>Export the reading log</translation>
     </message>
@@ -672,6 +732,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>将导出全文，文中没有这样的批注。</source>
       <translation>The whole text will be exported; it has no such notes.</translation>
+    </message>
+    <message>
+      <source>将直接改写文件“{path}”开头的文章信息，正文不会改动，可以撤销。以后不再询问。</source>
+      <translation>The details at the top of the file “{path}” will be changed in the file itself. Its text stays as it is, and you can undo this. You will not be asked again.</translation>
     </message>
     <message>
       <source>小标题</source>
@@ -718,6 +782,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Exported {count} lines: {path}</translation>
     </message>
     <message>
+      <source>已有</source>
+      <translation>on all</translation>
+    </message>
+    <message>
       <source>已读</source>
       <translation>Finished</translation>
     </message>
@@ -760,6 +828,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>恢复默认</source>
       <translation>Restore defaults</translation>
+    </message>
+    <message>
+      <source>所属栏目</source>
+      <translation>Column</translation>
+    </message>
+    <message>
+      <source>所有标签</source>
+      <translation>All tags</translation>
     </message>
     <message>
       <source>打开文件夹</source>
@@ -848,6 +924,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>找不到，请检查路径</source>
       <translation>Not found; please check the path</translation>
+    </message>
+    <message>
+      <source>把 {count} 篇文章的文件移到回收站？批注会保留，可以撤销。</source>
+      <translation>Move the files of {count} articles to the bin? Notes are kept, and you can undo this.</translation>
+    </message>
+    <message>
+      <source>把文件“{name}”移到回收站？批注会保留，可以撤销。</source>
+      <translation>Move the file “{name}” to the bin? Notes are kept, and you can undo this.</translation>
     </message>
     <message>
       <source>把阅读记录导出为 CSV 表格</source>
@@ -951,7 +1035,19 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     </message>
     <message>
       <source>收藏</source>
-      <translation>Favourites</translation>
+      <translation>Favourite</translation>
+    </message>
+    <message>
+      <source>收藏或取消收藏</source>
+      <translation>Favourite or not</translation>
+    </message>
+    <message>
+      <source>改写</source>
+      <translation>Change the file</translation>
+    </message>
+    <message>
+      <source>改标签的颜色</source>
+      <translation>Change the colour of a tag</translation>
     </message>
     <message>
       <source>放大文字</source>
@@ -990,12 +1086,36 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Another program has changed the file since it was opened, so it was not saved; copy your text, close, open it again and change it: {path}</translation>
     </message>
     <message>
+      <source>文件在这期间被改过了，没有写入；请重新打开文章信息再试：{path}</source>
+      <translation>The file was changed in the meantime and has not been written; please open its details again: {path}</translation>
+    </message>
+    <message>
       <source>文件太大（{size} MB），无法作为文章打开：{path}</source>
       <translation>The file is too large ({size} MB) to be opened as an article: {path}</translation>
     </message>
     <message>
+      <source>文件已不在原处</source>
+      <translation>the file is not there any more</translation>
+    </message>
+    <message>
       <source>文件已不在原处，请重新检查文库：{path}</source>
       <translation>The file is not there any more; please check the library again: {path}</translation>
+    </message>
+    <message>
+      <source>文件开头的信息写法特殊，不能自动改写，请用文本编辑器修改。</source>
+      <translation>The details at the top of this file are written in an unusual way and cannot be changed here; please use a text editor.</translation>
+    </message>
+    <message>
+      <source>文件开头的信息有语法错误，请先用文本编辑器改正，再在这里修改。</source>
+      <translation>The details at the top of this file have a mistake in their syntax; please mend it in a text editor first.</translation>
+    </message>
+    <message>
+      <source>文件是只读的，不能改写：{path}</source>
+      <translation>The file is read-only and cannot be changed: {path}</translation>
+    </message>
+    <message>
+      <source>文件的编码（{encoding}）里没有“{character}”这个字，请先把文件转成 UTF-8。</source>
+      <translation>The file's encoding ({encoding}) has no “{character}”; please convert the file to UTF-8 first.</translation>
     </message>
     <message>
       <source>文件里没有正文</source>
@@ -1054,6 +1174,14 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Articles</translation>
     </message>
     <message>
+      <source>文章信息</source>
+      <translation>Article details</translation>
+    </message>
+    <message>
+      <source>文章信息……</source>
+      <translation>Article details …</translation>
+    </message>
+    <message>
       <source>文章列表</source>
       <translation>List of articles</translation>
     </message>
@@ -1078,6 +1206,14 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>New article</translation>
     </message>
     <message>
+      <source>新标签</source>
+      <translation>New tag</translation>
+    </message>
+    <message>
+      <source>新标签，按回车加上</source>
+      <translation>New tag, Enter to add</translation>
+    </message>
+    <message>
       <source>新的在前</source>
       <translation>Newest first</translation>
     </message>
@@ -1090,8 +1226,16 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Cannot open the data file; please check that its folder exists and may be written: {path}</translation>
     </message>
     <message>
+      <source>无法打开文件夹，请自行查看：{path}</source>
+      <translation>The folder cannot be opened; please look for yourself: {path}</translation>
+    </message>
+    <message>
       <source>无法新建文件夹：{path}（{reason}）</source>
       <translation>Cannot make the folder: {path} ({reason})</translation>
+    </message>
+    <message>
+      <source>无法移回原处（{reason}），它还在回收站里</source>
+      <translation>it cannot be moved back ({reason}) and is still in the bin</translation>
     </message>
     <message>
       <source>无法解析这个文件，它可能已损坏</source>
@@ -1178,6 +1322,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Last read first</translation>
     </message>
     <message>
+      <source>有 {count} 个文件没有移动，例如 {path}：{reason}。</source>
+      <translation>{count} files were not moved, such as {path}: {reason}.</translation>
+    </message>
+    <message>
       <source>有 {count} 个文件没能读取，其余文章不受影响。</source>
       <translation>Files that could not be read: {count}. The other articles are not affected.</translation>
     </message>
@@ -1226,6 +1374,18 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Mark as {meaning}</translation>
     </message>
     <message>
+      <source>标为在读</source>
+      <translation>Mark as reading</translation>
+    </message>
+    <message>
+      <source>标为未读</source>
+      <translation>Mark as unread</translation>
+    </message>
+    <message>
+      <source>标为读完</source>
+      <translation>Mark as finished</translation>
+    </message>
+    <message>
       <source>标准</source>
       <translation>Standard</translation>
     </message>
@@ -1236,6 +1396,18 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>标签 T</source>
       <translation>Tags T</translation>
+    </message>
+    <message>
+      <source>标签……</source>
+      <translation>Tags …</translation>
+    </message>
+    <message>
+      <source>标签的名字不能为空，也不能含有逗号、顿号或分号。</source>
+      <translation>A tag needs a name, without commas or semicolons.</translation>
+    </message>
+    <message>
+      <source>标签的颜色：{colour}</source>
+      <translation>Colour of the tag: {colour}</translation>
     </message>
     <message>
       <source>标签，用空格隔开</source>
@@ -1272,6 +1444,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>格式</source>
       <translation>Format</translation>
+    </message>
+    <message>
+      <source>橙</source>
+      <translation>Orange</translation>
     </message>
     <message>
       <source>正则表达式</source>
@@ -1382,6 +1558,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Show half-width punctuation between Chinese characters as full-width</translation>
     </message>
     <message>
+      <source>没有</source>
+      <translation>on none</translation>
+    </message>
+    <message>
       <source>没有{what}</source>
       <translation>Without: {what}</translation>
     </message>
@@ -1454,6 +1634,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>The demonstration needs an empty folder; please give another one: {path}</translation>
     </message>
     <message>
+      <source>灰</source>
+      <translation>Grey</translation>
+    </message>
+    <message>
       <source>照原文</source>
       <translation>As written</translation>
     </message>
@@ -1476,6 +1660,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>用空格分开</source>
       <translation>separated by spaces</translation>
+    </message>
+    <message>
+      <source>用顿号隔开</source>
+      <translation>Separated by commas</translation>
     </message>
     <message>
       <source>界面语言</source>
@@ -1514,6 +1702,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Relevance</translation>
     </message>
     <message>
+      <source>看不懂这个日期，请写成 2026-09-15 这样。</source>
+      <translation>This date cannot be understood; please write it as 2026-09-15.</translation>
+    </message>
+    <message>
       <source>短的在前</source>
       <translation>Shortest first</translation>
     </message>
@@ -1536,6 +1728,18 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>磁盘空间不足，没有写入：{path}</source>
       <translation>The disk is full; nothing was written: {path}</translation>
+    </message>
+    <message>
+      <source>移到回收站</source>
+      <translation>Move to bin</translation>
+    </message>
+    <message>
+      <source>移到回收站……</source>
+      <translation>Move to bin …</translation>
+    </message>
+    <message>
+      <source>移到回收站（{count} 篇）</source>
+      <translation>Move to bin ({count} articles)</translation>
     </message>
     <message>
       <source>程序出了一个意外的问题，您的批注都已保存。请把下面的详细信息发给维护者。</source>
@@ -1582,12 +1786,24 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Paste as article…</translation>
     </message>
     <message>
+      <source>系统的回收站用不了，文件没有动</source>
+      <translation>the system's bin cannot be used; the file stays where it is</translation>
+    </message>
+    <message>
       <source>紧凑</source>
       <translation>Compact</translation>
     </message>
     <message>
+      <source>紫</source>
+      <translation>Purple</translation>
+    </message>
+    <message>
       <source>繁体</source>
       <translation>Traditional</translation>
+    </message>
+    <message>
+      <source>红</source>
+      <translation>Red</translation>
     </message>
     <message>
       <source>约 {count} 分钟</source>
@@ -1608,6 +1824,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>继续写</source>
       <translation>Go on writing</translation>
+    </message>
+    <message>
+      <source>绿</source>
+      <translation>Green</translation>
     </message>
     <message>
       <source>编辑</source>
@@ -1644,6 +1864,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>范围</source>
       <translation>What</translation>
+    </message>
+    <message>
+      <source>蓝</source>
+      <translation>Blue</translation>
     </message>
     <message>
       <source>行距</source>
@@ -1702,6 +1926,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Finished</translation>
     </message>
     <message>
+      <source>责任编辑</source>
+      <translation>Editor</translation>
+    </message>
+    <message>
       <source>跟随系统</source>
       <translation>As the system</translation>
     </message>
@@ -1742,6 +1970,10 @@ Select words in an article and press a number key.</translation>
       <translation>This is not a folder; please choose the folder that holds the articles: {path}</translation>
     </message>
     <message>
+      <source>这不是文本文件，不能改写它的信息。</source>
+      <translation>This is no text file; its details cannot be changed.</translation>
+    </message>
+    <message>
       <source>这不是文本文件，无法作为文章打开，请检查它的格式：{name}</source>
       <translation>This is not a text file and cannot be opened as an article; please check its format: {name}</translation>
     </message>
@@ -1764,6 +1996,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>这是一个文件夹，请写明要导出的文件名：{path}</source>
       <translation>This is a folder; please give the name of the file to export to: {path}</translation>
+    </message>
+    <message>
+      <source>这种文件里没有放文章信息的地方，请先另存为 Markdown 文件再修改。</source>
+      <translation>A file like this has no place for an article's details; please save it as Markdown first.</translation>
     </message>
     <message>
       <source>这篇文章已不在文库里</source>
@@ -1810,6 +2046,18 @@ Select words in an article and press a number key.</translation>
       <translation>Toolbar for the selection</translation>
     </message>
     <message>
+      <source>选中的 {count} 篇文章</source>
+      <translation>The {count} chosen articles</translation>
+    </message>
+    <message>
+      <source>选中的 {count} 篇文章的标签</source>
+      <translation>Tags of the {count} chosen articles</translation>
+    </message>
+    <message>
+      <source>选中的文章分在 {count} 个文件夹里，请少选几篇。</source>
+      <translation>The chosen articles are in {count} folders; please choose fewer.</translation>
+    </message>
+    <message>
       <source>选出的 {count} 篇</source>
       <translation>Chosen articles: {count}</translation>
     </message>
@@ -1846,8 +2094,16 @@ Select words in an article and press a number key.</translation>
       <translation>Concordance: {query}</translation>
     </message>
     <message>
+      <source>部分文章有</source>
+      <translation>on some of the articles</translation>
+    </message>
+    <message>
       <source>重做</source>
       <translation>Redo</translation>
+    </message>
+    <message>
+      <source>重命名……</source>
+      <translation>Rename …</translation>
     </message>
     <message>
       <source>重命名搜索</source>
@@ -1856,6 +2112,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>重命名搜索……</source>
       <translation>Rename search…</translation>
+    </message>
+    <message>
+      <source>重命名标签</source>
+      <translation>Rename tag</translation>
     </message>
     <message>
       <source>重新打开研读后生效。</source>
@@ -1902,6 +2162,10 @@ Select words in an article and press a number key.</translation>
       <translation>Add the whole text with the marks in it</translation>
     </message>
     <message>
+      <source>青</source>
+      <translation>Teal</translation>
+    </message>
+    <message>
       <source>项目</source>
       <translation>Item</translation>
     </message>
@@ -1916,6 +2180,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>高对比度</source>
       <translation>High contrast</translation>
+    </message>
+    <message>
+      <source>黄</source>
+      <translation>Yellow</translation>
     </message>
     <message>
       <source>（{what}）</source>

@@ -15,9 +15,11 @@ from reader_app.domain.errors import ReaderError
 from reader_app.paths import Places
 from reader_app.search.whoosh_engine import WhooshEngine
 from reader_app.services.alternatives import Dictionary, Words
+from reader_app.services.binning import BinService
 from reader_app.services.bundle import Services
 from reader_app.services.bundled import bring
 from reader_app.services.concordance import ConcordanceService
+from reader_app.services.editing import EditingService
 from reader_app.services.export import ExportService
 from reader_app.services.importing import ImportService
 from reader_app.services.library import LibraryService
@@ -33,6 +35,7 @@ from reader_app.services.showing import Showing
 from reader_app.services.similar import SimilarService
 from reader_app.services.statistics import StatisticsService
 from reader_app.services.study import StudyService
+from reader_app.services.tags import TagsService
 from reader_app.services.writing import WritingService
 from reader_app.storage.catalogue import Catalogue
 from reader_app.storage.drafts import Drafts
@@ -77,13 +80,14 @@ def open_services(
         bundled = root.resolve() == paths.bundled_articles().resolve()
         library = LibraryService(root, catalogue, store, paths.BUNDLED_NAME if bundled else "")
         notes = NotesService(store, lambda: user or choices.text("general.author") or _login_name())
-        reading = ReadingService(store)
+        reading = ReadingService(store, partial(choices.flag, "library.finish_by_reading"))
         folding, words = partial(choices.flag, "search.folding"), Dictionary(_lexicon)
         search = SearchService(engine, library, notes, reading, folding=folding, words=words)
         return Services(
             library=library,
             listing=ListingService(catalogue, store),
             reading=reading,
+            tags=TagsService(store),
             notes=notes,
             search=search,
             concordance=ConcordanceService(search, library),
@@ -95,6 +99,8 @@ def open_services(
             importing=ImportService(library),
             writing=WritingService(library, Drafts(files.notes.parent / "drafts")),
             showing=Showing(),
+            editing=EditingService(library),
+            binning=BinService(library),
             resources=opened.pop_all(),
         )
 

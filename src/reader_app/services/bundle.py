@@ -5,7 +5,9 @@ from __future__ import annotations
 from contextlib import ExitStack
 from dataclasses import dataclass
 
+from reader_app.services.binning import BinService
 from reader_app.services.concordance import ConcordanceService
+from reader_app.services.editing import EditingService
 from reader_app.services.export import ExportService
 from reader_app.services.importing import ImportService
 from reader_app.services.library import LibraryService
@@ -18,6 +20,7 @@ from reader_app.services.showing import Showing
 from reader_app.services.similar import SimilarService
 from reader_app.services.statistics import StatisticsService
 from reader_app.services.study import StudyService
+from reader_app.services.tags import TagsService
 from reader_app.services.writing import WritingService
 
 
@@ -28,6 +31,7 @@ class Services:
     library: LibraryService
     listing: ListingService
     reading: ReadingService
+    tags: TagsService
     notes: NotesService
     search: SearchService
     concordance: ConcordanceService
@@ -39,6 +43,8 @@ class Services:
     importing: ImportService
     writing: WritingService
     showing: Showing
+    editing: EditingService
+    binning: BinService
     resources: ExitStack
 
     def close(self) -> None:

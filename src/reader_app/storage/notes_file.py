@@ -54,6 +54,15 @@ def _saved_searches(connection: sqlite3.Connection) -> None:
     )
 
 
+def _article_tags(connection: sqlite3.Connection) -> None:
+    """Articles have tags of the user's, which have colours."""
+    connection.execute("CREATE TABLE tags (tag TEXT PRIMARY KEY, colour TEXT NOT NULL) WITHOUT ROWID")
+    connection.execute(
+        "CREATE TABLE article_tags (article_id TEXT NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (article_id, tag)) "
+        "WITHOUT ROWID"
+    )
+
+
 def _reading_log(connection: sqlite3.Connection) -> None:
     """How long and how much was read on each day."""
     connection.execute(
@@ -62,7 +71,13 @@ def _reading_log(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[database.Migration, ...] = (_first_version, _places_in_words, _saved_searches, _reading_log)
+MIGRATIONS: tuple[database.Migration, ...] = (
+    _first_version,
+    _places_in_words,
+    _saved_searches,
+    _article_tags,
+    _reading_log,
+)
 """Oldest first; what has been released is never changed."""
 
 

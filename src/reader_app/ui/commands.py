@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader_app.ui.main_window import MainWindow
     from reader_app.ui.session import Session
 
-MENUS = {"文库": "L", "编辑": "E", "阅读": "R", "视图": "V", "批注": "N", "学习": "S", "帮助": "H"}
+MENUS = {"文库": "L", "编辑": "E", "文章": "A", "阅读": "R", "视图": "V", "批注": "N", "学习": "S", "帮助": "H"}
 """The menus in their order, each with the letter that opens it together with Alt."""
 
 _VIEW, _HELP = "视图", "帮助"

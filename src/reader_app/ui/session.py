@@ -21,6 +21,7 @@ from reader_app.domain.settings import Value
 from reader_app.services.bundle import Services
 from reader_app.services.settings import SettingsService
 from reader_app.services.watching import Touched
+from reader_app.ui import article_changes
 from reader_app.ui.history import History, Visit
 from reader_app.ui.i18n import tr
 from reader_app.ui.index_process import IndexProcess
@@ -282,10 +283,7 @@ class Session(QObject):
     def toggle_favourite(self) -> None:
         """Put the open article among the favourites, or take it out."""
         if self.current is not None:
-            article_id = self.current.article.id
-            favourite = self.services.reading.state(article_id).favourite
-            self.services.reading.set_favourite(article_id, not favourite)
-            self.changed.emit(Change(reading=frozenset({article_id})))
+            article_changes.toggle_favourite(self, (self.current.article.id,))
 
     def _load(self, article_id: str) -> bool:
         article = self.services.library.article(article_id)

@@ -1,4 +1,4 @@
-"""What can be exported from here, counted: the open article, the list beside it, the library. No widgets, no files."""
+"""What can be exported from here, counted: open article, chosen ones, list, library. No widgets, no files."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from reader_app.ui.values import ShelfKind
 class Scope(StrEnum):
     """Whose notes; the value names the button."""
 
+    CHOSEN = "chosen"
     ARTICLE = "article"
     LIST = "list"
     LIBRARY = "library"
@@ -40,18 +41,25 @@ class Choice:
 
 def scopes(session: Session) -> tuple[Scope, ...]:
     """The scopes that make sense now; the first is the nearest."""
-    nearest = (Scope.ARTICLE,) if session.current is not None else ()
-    return (*nearest, Scope.LIST, Scope.LIBRARY) if _is_part(session) else (*nearest, Scope.LIBRARY)
+    article = (Scope.ARTICLE,) if session.current is not None else ()
+    chosen = (Scope.CHOSEN,) if session.chosen and session.chosen != _opened(session) else ()
+    part = (Scope.LIST,) if _is_part(session) else ()
+    return (*article, *chosen, *part, Scope.LIBRARY)
 
 
 def article_ids(session: Session, choice: Choice) -> tuple[str, ...] | None:
     """The articles for `ExportService.export`; None = the whole library. Of the list, those that have such notes."""
     if choice.scope is Scope.ARTICLE:
-        return (session.current.article.id,) if session.current is not None else ()
-    if choice.scope is Scope.LIST:
-        marked = {annotation.article_id for annotation in _with_filters(session, choice)}
-        return tuple(article_id for article_id in _listed(session) if article_id in marked)
-    return None
+        return _opened(session)
+    if choice.scope is Scope.LIBRARY:
+        return None
+    marked = {annotation.article_id for annotation in _with_filters(session, choice)}
+    ids = session.chosen if choice.scope is Scope.CHOSEN else _listed(session)
+    return tuple(article_id for article_id in ids if article_id in marked)
+
+
+def _opened(session: Session) -> tuple[str, ...]:
+    return (session.current.article.id,) if session.current is not None else ()
 
 
 def selected(session: Session, choice: Choice) -> tuple[Annotation, ...]:
