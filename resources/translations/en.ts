@@ -382,6 +382,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Close</translation>
     </message>
     <message>
+      <source>关闭图片</source>
+      <translation>Close the picture</translation>
+    </message>
+    <message>
       <source>关闭查找</source>
       <translation>Close finding</translation>
     </message>
@@ -412,6 +416,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>到 {day} 为止</source>
       <translation>Until {day}</translation>
+    </message>
+    <message>
+      <source>到文末</source>
+      <translation>To the end</translation>
+    </message>
+    <message>
+      <source>到文末看这条脚注</source>
+      <translation>Show this footnote at the end of the article</translation>
     </message>
     <message>
       <source>前进</source>
@@ -474,6 +486,18 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Voice</translation>
     </message>
     <message>
+      <source>回到正文</source>
+      <translation>Back to the text</translation>
+    </message>
+    <message>
+      <source>图片</source>
+      <translation>Picture</translation>
+    </message>
+    <message>
+      <source>图片的原大</source>
+      <translation>The picture's own size</translation>
+    </message>
+    <message>
       <source>在文中查找</source>
       <translation>Find in Article</translation>
     </message>
@@ -492,6 +516,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>复制</source>
       <translation>Copy</translation>
+    </message>
+    <message>
+      <source>复制地址</source>
+      <translation>Copy address</translation>
     </message>
     <message>
       <source>复制引文</source>
@@ -778,8 +806,16 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Favourites</translation>
     </message>
     <message>
+      <source>放大图片</source>
+      <translation>Larger picture</translation>
+    </message>
+    <message>
       <source>放大文字</source>
       <translation>Larger text</translation>
+    </message>
+    <message>
+      <source>放大看</source>
+      <translation>Enlarge</translation>
     </message>
     <message>
       <source>放映</source>
@@ -804,6 +840,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>整个文库</source>
       <translation>The whole library</translation>
+    </message>
+    <message>
+      <source>整张图片适合窗口</source>
+      <translation>Fit the whole picture into the window</translation>
     </message>
     <message>
       <source>文件名的编码不正确，请改名后再试</source>
@@ -1026,6 +1066,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Format</translation>
     </message>
     <message>
+      <source>横向移动表格</source>
+      <translation>Move the table sideways</translation>
+    </message>
+    <message>
       <source>正则表达式</source>
       <translation>Regular expression</translation>
     </message>
@@ -1060,6 +1104,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>正在建立索引</source>
       <translation>Building the index</translation>
+    </message>
+    <message>
+      <source>正在打开……</source>
+      <translation>Opening……</translation>
     </message>
     <message>
       <source>正在找……</source>
@@ -1326,6 +1374,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Edit</translation>
     </message>
     <message>
+      <source>缩小图片</source>
+      <translation>Smaller picture</translation>
+    </message>
+    <message>
       <source>缩小文字</source>
       <translation>Smaller text</translation>
     </message>
@@ -1336,6 +1388,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>联系实际</source>
       <translation>Practice</translation>
+    </message>
+    <message>
+      <source>脚注 {label}</source>
+      <translation>Footnote {label}</translation>
     </message>
     <message>
       <source>自动选择宋体</source>
@@ -1356,6 +1412,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>要用系统的浏览器打开这个地址吗？</source>
       <translation>Open this address in the system’s browser?</translation>
+    </message>
+    <message>
+      <source>要用系统的邮件程序给这个地址写信吗？</source>
+      <translation>Write to this address with the system's mail program?</translation>
     </message>
     <message>
       <source>视图</source>
@@ -1446,8 +1506,16 @@ Select words in an article and press a number key.</translation>
       <translation>This data was written by a newer version of Yandu; please upgrade before opening it: {path}</translation>
     </message>
     <message>
+      <source>这张图片打不开：文件坏了，或者太大。</source>
+      <translation>This picture cannot be opened: the file is damaged, or it is too large.</translation>
+    </message>
+    <message>
       <source>这是一个文件夹，请写明要导出的文件名：{path}</source>
       <translation>This is a folder; please give the name of the file to export to: {path}</translation>
+    </message>
+    <message>
+      <source>这种地址不能从文章里打开：{address}</source>
+      <translation>Addresses of this kind cannot be opened from an article: {address}</translation>
     </message>
     <message>
       <source>这篇文章已不在文库里</source>
@@ -1464,6 +1532,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>这篇文章还没有标注。先选中要放映的文字，按 1 到 5 标出来，再开始放映。</source>
       <translation>Nothing is marked in this article yet. Select what you want to present, mark it with the keys 1 to 5, then start presenting.</translation>
+    </message>
+    <message>
+      <source>这篇文章里没有“{name}”这个标题。</source>
+      <translation>This article has no heading “{name}”.</translation>
     </message>
     <message>
       <source>这篇文章：《{title}》</source>
@@ -1484,6 +1556,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>退出</source>
       <translation>Quit</translation>
+    </message>
+    <message>
+      <source>适合窗口</source>
+      <translation>Fit</translation>
     </message>
     <message>
       <source>选中文字的工具条</source>
