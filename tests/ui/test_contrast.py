@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader_app.domain.annotation import MEANINGS
+from reader_app.domain.block import Block, BlockKind, Document, Span, SpanKind
+from reader_app.ui.reader.marks import author_marks
 from reader_app.ui.theme import THEMES, Theme
 
 ENOUGH = 4.5
@@ -35,3 +37,12 @@ def test_every_text_can_be_read_on_every_ground(theme: Theme) -> None:
     pairs = [(text, ground) for text in (theme.ink, theme.ink2, theme.accent) for ground in grounds + marked]
     pairs += [(theme.ink3, ground) for ground in grounds] + [(theme.on_accent, theme.accent)]
     assert not {pair: round(contrast(*pair), 2) for pair in pairs if contrast(*pair) < ENOUGH}
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_what_the_author_marked_is_seen_and_can_be_read(theme: Theme) -> None:
+    document = Document((Block(BlockKind.PARAGRAPH, "标亮", (Span(0, 2, SpanKind.MARK),)),))
+    (mark,) = author_marks(document, theme)
+    assert contrast(mark.fill, theme.paper) > 1.2
+    assert contrast(mark.fill, theme.ink) > ENOUGH
+    assert contrast(mark.fill, theme.accent) > ENOUGH

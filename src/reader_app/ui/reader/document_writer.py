@@ -142,6 +142,9 @@ class _Writer:
             self._text(start, block, self._formats.block(block), self._formats.characters(block))
         if block.kind is BlockKind.FOOTNOTE:
             self._way_back(block.target)
+        elif block.kind is BlockKind.RULE:
+            # Qt gives an empty block beside a table no room.
+            self._cursor.insertText("\u00a0", self._formats.small)
 
     def add_bylines(self, subtitle: str, byline: str) -> None:
         """Lines under the title that are not canonical text."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QTextBr
 from reader_app.domain.block import Block, BlockKind, Document, ListMarker
 from reader_app.ui.i18n import tr
 from reader_app.ui.reader.document_writer import Page, write
-from reader_app.ui.reader.marks import author_marks
+from reader_app.ui.reader.marks import author_marks, mix
 from reader_app.ui.reader.parts import cut
 from reader_app.ui.reader.typography import Typography
 from reader_app.ui.theme import Theme
@@ -96,7 +96,8 @@ class FootnotePopup(QFrame):
         self.setAccessibleDescription(document.text)
         self.words.setAccessibleName(name)
         self.setStyleSheet(
-            f"#footnotePopup {{ background: {theme.paper}; border: 1px solid {theme.ink3}; border-radius: 8px; }}"
+            f"#footnotePopup {{ background: {theme.paper}; border: 1px solid {mix(theme.line, theme.ink3, 0.5)};"
+            " border-radius: 8px; }"
         )
         self._title.setStyleSheet(f"color: {theme.ink3}; font-size: 12px;")
         self.to_end.setStyleSheet("font-size: 12px;")

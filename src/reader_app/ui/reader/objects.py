@@ -73,17 +73,20 @@ class ReaderObjects(QObject):
         current = self._session.current
         if current is None:
             return
+        passage = self._passage()
+        self._text.clear_selection()  # Qt selects the words of a link that is followed
         address = unquote(url.toString())
         if address.startswith(PICTURE):
             self._open_figure(address)
         elif address.startswith(FOOTNOTE_LINK):
-            self._open_note(current.document, address.removeprefix(FOOTNOTE_LINK))
+            note = note_of(current.document, address.removeprefix(FOOTNOTE_LINK))
+            if note is not None:
+                self.popup.show_note(note[2], self._typography(), self._theme(), passage)
         elif address.startswith(REFERENCE_LINK):
             place = reference_to(current.document, address.removeprefix(REFERENCE_LINK))
             if place is not None:
                 self._go(*place)
         else:
-            passage = self._passage()
             sentence = links.follow(url.toString(), self._session, self._reader)
             if sentence:
                 self.popup.show_sentence(sentence, self._typography(), self._theme(), passage)
@@ -96,11 +99,6 @@ class ReaderObjects(QObject):
         source = self.popup.words if self.popup.isVisible() else self._text
         caret = source.cursorRect()
         return QRect(source.viewport().mapTo(self._reader, caret.topLeft()), caret.size())
-
-    def _open_note(self, document: Document, label: str) -> None:
-        note = note_of(document, label)
-        if note is not None:
-            self.popup.show_note(note[2], self._typography(), self._theme(), self._passage())
 
     def _go_to_note(self, label: str) -> None:
         current = self._session.current

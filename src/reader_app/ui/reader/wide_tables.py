@@ -154,7 +154,7 @@ class WideTables(QObject):
         columns = self._text.columns
         view = QRect(0, 0, box.width(), height)
         wide.cover.spread(box.intersected(view), columns.gutter, columns.column, wide.offset, wide.bar.maximum())
-        foot = min(box.bottom() + 4, height - _BAR - 2)
+        foot = min(box.bottom() + 1, height - _BAR - 2)
         wide.bar.setGeometry(columns.gutter, max(foot, box.top()), columns.column, _BAR)
         wide.bar.raise_()
 
@@ -168,7 +168,7 @@ class WideTables(QObject):
             layout.blockBoundingRect(table.cellAt(row, column).lastCursorPosition().block()).bottom()
             for column in range(table.columns())
         )
-        return round(first.top() - padding), round(max(feet) + padding) + 1
+        return round(first.top() - padding), round(max(feet) + padding) + 5
 
     # Qt
 
