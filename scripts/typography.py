@@ -180,7 +180,9 @@ def _element(document: Document, index: int, sample: Path) -> str:
 
 def _item(block: Block, words: str) -> str:
     term = block.marker is ListMarker.TERM
-    marker = {ListMarker.BULLET: "•" if block.level % 2 else "◦", ListMarker.NUMBER: f"{block.number}."}.get(block.marker)
+    marker = {ListMarker.BULLET: "•" if block.level % 2 else "◦", ListMarker.NUMBER: f"{block.number}."}.get(
+        block.marker
+    )
     sign = f'<span class="marker">{marker}</span>' if marker else ""
     left = 2 * (block.level - 1) if term else 2 * block.level
     return f'<div class="item{" term" if term else ""}" style="margin-left: {left}em">{sign}{words}</div>'

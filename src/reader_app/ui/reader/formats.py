@@ -65,8 +65,8 @@ class Formats:
 
     def code_line(self, line: str, *, first: bool, last: bool) -> QTextBlockFormat:
         """One line of code; where it is too long it goes on two letters to the right of its own beginning."""
-        edge, width = 18 / 17, self._letter
-        result = self._lines(left=1, right=1, line=24 / 17, top=edge * first, bottom=edge * last, alignment=_LEFT)
+        width = self._letter
+        result = self._lines(left=1, right=1, line=24 / 17, top=24 / 17 * first, bottom=26 / 17 * last, alignment=_LEFT)
         indent = min((len(line) - len(line.lstrip(" ")) + 2) * width, self.room / 3)
         result.setLeftMargin(result.leftMargin() + indent)
         result.setTextIndent(-indent)
