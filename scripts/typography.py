@@ -169,7 +169,8 @@ def _element(document: Document, index: int, sample: Path) -> str:
         case BlockKind.TABLE:
             return _table(block)
         case BlockKind.FIGURE:
-            return f'<figure><img src="{(sample.parent / block.target).as_uri()}"><figcaption>{words}</figcaption></figure>'
+            picture = (sample.parent / block.target).as_uri()
+            return f'<figure><img src="{picture}"><figcaption>{words}</figcaption></figure>'
         case BlockKind.FOOTNOTE:
             first = document.blocks[index - 1].kind is not BlockKind.FOOTNOTE
             line = '<div class="notes"></div>' if first else ""

@@ -114,7 +114,7 @@ class FootnotePopup(QFrame):
         margin.setLeftMargin(_PAD)
         margin.setRightMargin(_PAD)
         margin.setTopMargin(6 if not self._head.isHidden() else 10)
-        margin.setBottomMargin(4)
+        margin.setBottomMargin(10)
         page.written.rootFrame().setFrameFormat(margin)
         width = min(area.width(), round(CHARACTERS * typography.advance) + 2 * _PAD + 2)
         page.written.setTextWidth(width - 2)
