@@ -21,12 +21,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, QRectF, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reader_app import app, paths
 from reader_app.domain.arrangement import Grouping
+from reader_app.domain.block import BlockKind
 from reader_app.domain.changes import ChangeSet
 from reader_app.domain.progress import silent
 from reader_app.domain.statistics import Reading
@@ -38,6 +39,8 @@ from reader_app.ui.library.metadata_dialog import MetadataDialog
 from reader_app.ui.library.tag_dialog import TagDialog
 from reader_app.ui.main_window import MainWindow
 from reader_app.ui.notes.export_dialog import ExportDialog
+from reader_app.ui.reader.figure_window import FigureWindow
+from reader_app.ui.reader.objects import reference_to
 from reader_app.ui.search.concordance import ConcordanceWindow
 from reader_app.ui.settings.dialog import SettingsDialog
 from reader_app.ui.shortcuts import ShortcutsDialog
@@ -239,6 +242,34 @@ def similar_place(window: MainWindow) -> QWidget:
     return window
 
 
+def footnote_place(window: MainWindow) -> QWidget:
+    """A footnote beside its reference."""
+    window.open_reference("老街门牌小考")
+    assert window.session.current is not None
+    place = reference_to(window.session.current.document, "2")
+    assert place is not None
+    hand.wait(300)
+    window.reader.text.show_range(*place)
+    window.reader.objects.follow(QUrl("footnote:2"))
+    hand.wait(200)
+    return window
+
+
+def figure_place(window: MainWindow) -> QImage:
+    """A picture enlarged over the article."""
+    window.open_reference("一周的会，画成一张图")
+    hand.wait(300)
+    current = window.session.current
+    assert current is not None
+    index = next(i for i, block in enumerate(current.document.blocks) if block.kind is BlockKind.FIGURE)
+    window.reader.objects.follow(QUrl(f"figure:{index}"))
+    hand.wait(500)
+    figure = window.reader.findChildren(FigureWindow)[-1]
+    picture = over(window, figure, figure.pos() - window.pos())
+    figure.close()
+    return picture
+
+
 def contents_place(window: MainWindow) -> QImage:
     """The headings of a long article."""
     longest = max(window.session.articles(), key=lambda article: article.words)
@@ -361,6 +392,8 @@ PLACES: dict[str, Callable[[MainWindow], QWidget | QImage]] = {
     "meant": meant_place,
     "find": find_place,
     "similar": similar_place,
+    "footnote": footnote_place,
+    "figure": figure_place,
     "contents": contents_place,
     "settings": settings_place,
     "layout": layout_place,

@@ -478,6 +478,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Close</translation>
     </message>
     <message>
+      <source>关闭图片</source>
+      <translation>Close the picture</translation>
+    </message>
+    <message>
       <source>关闭查找</source>
       <translation>Close finding</translation>
     </message>
@@ -520,6 +524,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>到 {day} 为止</source>
       <translation>Until {day}</translation>
+    </message>
+    <message>
+      <source>到文末</source>
+      <translation>To the end</translation>
+    </message>
+    <message>
+      <source>到文末看这条脚注</source>
+      <translation>Show this footnote at the end of the article</translation>
     </message>
     <message>
       <source>前进</source>
@@ -618,6 +630,18 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Voice</translation>
     </message>
     <message>
+      <source>回到正文</source>
+      <translation>Back to the text</translation>
+    </message>
+    <message>
+      <source>图片</source>
+      <translation>Picture</translation>
+    </message>
+    <message>
+      <source>图片的原大</source>
+      <translation>The picture's own size</translation>
+    </message>
+    <message>
       <source>在回收站里找不到它，请打开系统的回收站还原</source>
       <translation>it is not to be found in the bin; please restore it from the system's bin</translation>
     </message>
@@ -648,6 +672,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>复制</source>
       <translation>Copy</translation>
+    </message>
+    <message>
+      <source>复制地址</source>
+      <translation>Copy address</translation>
     </message>
     <message>
       <source>复制引文</source>
@@ -1050,8 +1078,16 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Change the colour of a tag</translation>
     </message>
     <message>
+      <source>放大图片</source>
+      <translation>Larger picture</translation>
+    </message>
+    <message>
       <source>放大文字</source>
       <translation>Larger text</translation>
+    </message>
+    <message>
+      <source>放大看</source>
+      <translation>Enlarge</translation>
     </message>
     <message>
       <source>放映</source>
@@ -1076,6 +1112,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>整个文库</source>
       <translation>The whole library</translation>
+    </message>
+    <message>
+      <source>整张图片适合窗口</source>
+      <translation>Fit the whole picture into the window</translation>
     </message>
     <message>
       <source>文件名的编码不正确，请改名后再试</source>
@@ -1446,6 +1486,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Format</translation>
     </message>
     <message>
+      <source>横向移动表格</source>
+      <translation>Move the table sideways</translation>
+    </message>
+    <message>
       <source>橙</source>
       <translation>Orange</translation>
     </message>
@@ -1484,6 +1528,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>正在建立索引</source>
       <translation>Building the index</translation>
+    </message>
+    <message>
+      <source>正在打开……</source>
+      <translation>Opening……</translation>
     </message>
     <message>
       <source>正在找……</source>
@@ -1838,6 +1886,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Edit this article…</translation>
     </message>
     <message>
+      <source>缩小图片</source>
+      <translation>Smaller picture</translation>
+    </message>
+    <message>
       <source>缩小文字</source>
       <translation>Smaller text</translation>
     </message>
@@ -1852,6 +1904,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>脚注</source>
       <translation>Footnote</translation>
+    </message>
+    <message>
+      <source>脚注 {label}</source>
+      <translation>Footnote {label}</translation>
     </message>
     <message>
       <source>自动选择宋体</source>
@@ -1884,6 +1940,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>要用系统的浏览器打开这个地址吗？</source>
       <translation>Open this address in the system’s browser?</translation>
+    </message>
+    <message>
+      <source>要用系统的邮件程序给这个地址写信吗？</source>
+      <translation>Write to this address with the system's mail program?</translation>
     </message>
     <message>
       <source>视图</source>
@@ -1994,8 +2054,16 @@ Select words in an article and press a number key.</translation>
       <translation>This data was written by a newer version of Yandu; please upgrade before opening it: {path}</translation>
     </message>
     <message>
+      <source>这张图片打不开：文件坏了，或者太大。</source>
+      <translation>This picture cannot be opened: the file is damaged, or it is too large.</translation>
+    </message>
+    <message>
       <source>这是一个文件夹，请写明要导出的文件名：{path}</source>
       <translation>This is a folder; please give the name of the file to export to: {path}</translation>
+    </message>
+    <message>
+      <source>这种地址不能从文章里打开：{address}</source>
+      <translation>Addresses of this kind cannot be opened from an article: {address}</translation>
     </message>
     <message>
       <source>这种文件里没有放文章信息的地方，请先另存为 Markdown 文件再修改。</source>
@@ -2016,6 +2084,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>这篇文章还没有标注。先选中要放映的文字，按 1 到 5 标出来，再开始放映。</source>
       <translation>Nothing is marked in this article yet. Select what you want to present, mark it with the keys 1 to 5, then start presenting.</translation>
+    </message>
+    <message>
+      <source>这篇文章里没有“{name}”这个标题。</source>
+      <translation>This article has no heading “{name}”.</translation>
     </message>
     <message>
       <source>这篇文章：《{title}》</source>
@@ -2040,6 +2112,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>退出</source>
       <translation>Quit</translation>
+    </message>
+    <message>
+      <source>适合窗口</source>
+      <translation>Fit</translation>
     </message>
     <message>
       <source>选中文字的工具条</source>

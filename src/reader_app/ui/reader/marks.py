@@ -37,7 +37,7 @@ class Mark:
 
 def author_marks(document: Document, theme: Theme) -> Iterator[Mark]:
     """What the article's author has marked in the file."""
-    fill = mix(theme.paper, theme.ink, 0.12)
+    fill = mix(theme.paper, theme.ink, 0.2 if theme.dark else 0.12)
     for start, _, block in document.placed():
         for span in block.spans:
             if span.kind is SpanKind.MARK:

@@ -9,6 +9,8 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QImage
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from reader_app.domain.block import BlockKind
+from reader_app.ui.i18n import tr
+from reader_app.ui.reader.document_writer import PICTURE, REFERENCE_LINK
 from reader_app.ui.reader.formats import FOOTNOTE_LINK
 from reader_app.ui.reader.pieces import sentence, word_or_clause
 from reader_app.ui.reader.text_view import TextView
@@ -164,6 +166,8 @@ class TextInput(TextView):
     def _tool_tip(self, place: QPoint) -> str:
         """The footnote that a reference means, or the address of a link."""
         address = self.anchorAt(place)
+        if address.startswith((PICTURE, REFERENCE_LINK)):
+            return tr("放大看") if address.startswith(PICTURE) else tr("回到正文")
         if not address.startswith(FOOTNOTE_LINK) or self.page is None:
             return address
         label = address.removeprefix(FOOTNOTE_LINK)

@@ -12,21 +12,20 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from reader_app.domain.anchor import follow
 from reader_app.domain.annotation import Placed
 from reader_app.domain.article import Article
-from reader_app.domain.block import BlockKind
 from reader_app.domain.settings import DECLARED
 from reader_app.domain.text import reading_minutes
 from reader_app.ui import theme
 from reader_app.ui.i18n import tr
 from reader_app.ui.notes.margin import NotesMargin
-from reader_app.ui.reader import links, parts
+from reader_app.ui.reader import parts
 from reader_app.ui.reader.document_writer import PART_LINK, write
 from reader_app.ui.reader.empty_page import EmptyPage
 from reader_app.ui.reader.find_bar import FindBar
 from reader_app.ui.reader.finding import Finding
-from reader_app.ui.reader.formats import FOOTNOTE_LINK
 from reader_app.ui.reader.hit_strip import HitStrip
 from reader_app.ui.reader.hits import Hits
 from reader_app.ui.reader.menus import contents_menu, passage_menu
+from reader_app.ui.reader.objects import ReaderObjects
 from reader_app.ui.reader.pictures import Pictures
 from reader_app.ui.reader.selection_toolbar import SelectionToolbar
 from reader_app.ui.reader.shown_marks import ShownMarks
@@ -58,8 +57,9 @@ class ReaderView(QWidget):
         self._parts: tuple[parts.Part, ...] = ()
         self._toolbar = ReaderToolbar(actions)
         self._empty = EmptyPage(actions)
-        self._pictures = Pictures(session.resource)
+        self._pictures = Pictures(session.resource, session.jobs)
         self.text = TextInput(self._pictures.load)
+        self.objects = ReaderObjects(session, self, self.text, self._pictures)
         self.margin = NotesMargin(session, self.text)
         self.selection_toolbar = SelectionToolbar(actions, self._theme, self)
         self.strip = HitStrip(self.text, self._theme)
@@ -190,6 +190,7 @@ class ReaderView(QWidget):
     def _show_range(self, start: int, end: int, *, flash: bool = False) -> None:
         self._turn_to(start)
         self.text.show_range(start, end, flash=flash)
+        self.objects.tables.follow_caret()
 
     def _show_place(self, place: Place) -> None:
         if place.end > place.start:
@@ -263,13 +264,7 @@ class ReaderView(QWidget):
         if part is not None:
             self._turn_over(part)
             return
-        if not address.startswith(FOOTNOTE_LINK):
-            links.follow(url.toString(), self._session, self)
-            return
-        label = address.removeprefix(FOOTNOTE_LINK)
-        for start, end, block in current.document.placed():
-            if block.kind is BlockKind.FOOTNOTE and block.target == label:
-                self._show_range(start, end, flash=True)
+        self.objects.follow(url)
 
     def _turn_over(self, part: parts.Part) -> None:
         """Go on to the beginning of a part, or back to the end of one."""
