@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from contextlib import ExitStack
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from reader_app import paths
 from reader_app.domain.errors import ReaderError
 from reader_app.paths import Places
 from reader_app.search.whoosh_engine import WhooshEngine
-from reader_app.services.alternatives import Dictionary, Words
+from reader_app.services.alternatives import Dictionary
 from reader_app.services.bundle import Services
 from reader_app.services.bundled import bring
 from reader_app.services.concordance import ConcordanceService
@@ -27,6 +27,7 @@ from reader_app.services.reading import ReadingService
 from reader_app.services.saved import SavedService
 from reader_app.services.scan import check
 from reader_app.services.search import SearchService
+from reader_app.services.segmentation import SegmentationService
 from reader_app.services.settings import SettingsService
 from reader_app.services.similar import SimilarService
 from reader_app.services.study import StudyService
@@ -37,6 +38,7 @@ from reader_app.storage.settings_file import SettingsFile
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from reader_app.search.lexicon import Lexicon
     from reader_app.ui.main_window import MainWindow
 
 
@@ -83,13 +85,16 @@ def open_services(
             similar=SimilarService(search, library),
             saved=SavedService(store),
             study=StudyService(library, notes),
+            segmentation=SegmentationService(_lexicon),
             export=ExportService(library, notes),
             importing=ImportService(library),
             resources=opened.pop_all(),
         )
 
 
-def _lexicon() -> Words:
+@cache
+def _lexicon() -> Lexicon:
+    """One for all threads: its words take 16 MB."""
     from reader_app.search.lexicon import Lexicon
 
     return Lexicon(paths.resources() / "lexicon" / "words.txt.xz")

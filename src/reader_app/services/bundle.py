@@ -13,6 +13,7 @@ from reader_app.services.notes import NotesService
 from reader_app.services.reading import ReadingService
 from reader_app.services.saved import SavedService
 from reader_app.services.search import SearchService
+from reader_app.services.segmentation import SegmentationService
 from reader_app.services.similar import SimilarService
 from reader_app.services.study import StudyService
 
@@ -29,6 +30,7 @@ class Services:
     similar: SimilarService
     saved: SavedService
     study: StudyService
+    segmentation: SegmentationService
     export: ExportService
     importing: ImportService
     resources: ExitStack
