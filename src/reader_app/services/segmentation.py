@@ -9,15 +9,12 @@ from __future__ import annotations
 import math
 import re
 import threading
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
 _LATIN = re.compile(r"[0-9A-Za-zÀ-ɏͰ-ϿЀ-ӿ]+(?:[.'’_-][0-9A-Za-zÀ-ɏͰ-ϿЀ-ӿ]+)*[%％]?|[０-９Ａ-Ｚａ-ｚ]+")
 _TOTAL = math.log(60_101_967)
 """Of the frequencies of all of jieba's words, from which the lexicon's are."""
-_STRETCH = 400
-"""Code points on either side of a place that are looked at to find its word."""
 
 Starts = list[list[tuple[int, float]]]
 
@@ -59,21 +56,6 @@ class SegmentationService:
             place = match.end()
         pieces += self._cut(text, place, len(text))
         return pieces
-
-    def word_at(self, text: str, offset: int) -> tuple[int, int]:
-        """(start, end) of the word in which the code point at `offset` stands; at the end of the text the last one.
-
-        Only what is near is looked at, between line feeds, so the answer to a long text is as quick.
-        """
-        low = max(text.rfind("\n", 0, offset) + 1, offset - _STRETCH, 0)
-        line_end = text.find("\n", offset)
-        high = min(len(text) if line_end < 0 else line_end, offset + _STRETCH)
-        pieces = self.words(text[low:high])
-        if not pieces:
-            return offset, min(offset + 1, len(text))
-        index = bisect_right(pieces, (offset - low, len(text))) - 1
-        start, end = pieces[max(0, index)]
-        return low + start, low + end
 
     def _cut(self, text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
         """The likeliest words of `text[low:high]`, by working backwards from its end."""
