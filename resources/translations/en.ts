@@ -104,6 +104,10 @@
       <translation>{left} and {right}, at most {count} characters apart</translation>
     </message>
     <message>
+      <source>{level} 级标题：{title}</source>
+      <translation>Heading level {level}: {title}</translation>
+    </message>
+    <message>
       <source>{library} - 研读</source>
       <translation>{library} - Yandu</translation>
     </message>
@@ -126,6 +130,10 @@
     <message>
       <source>{part}，按删除键去掉</source>
       <translation>{part}, press Delete to remove</translation>
+    </message>
+    <message>
+      <source>{passage}，批注：{note}</source>
+      <translation>{passage}; note: {note}</translation>
     </message>
     <message>
       <source>{path} 不是 UTF-8 编码的文本，请转换后再试</source>
@@ -254,6 +262,18 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>“{title}” has these words only {count} time(s): {quote}</translation>
     </message>
     <message>
+      <source>《{title}》，{paragraphs} 段，{headings} 个标题，{notes} 条批注</source>
+      <translation>“{title}”, {paragraphs} paragraphs, {headings} headings, {notes} notes</translation>
+    </message>
+    <message>
+      <source>上一个标题</source>
+      <translation>Previous heading</translation>
+    </message>
+    <message>
+      <source>上一句</source>
+      <translation>Previous sentence</translation>
+    </message>
+    <message>
       <source>上一处</source>
       <translation>Previous hit</translation>
     </message>
@@ -264,6 +284,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>上一篇</source>
       <translation>Previous article</translation>
+    </message>
+    <message>
+      <source>下一个标题</source>
+      <translation>Next heading</translation>
+    </message>
+    <message>
+      <source>下一句</source>
+      <translation>Next sentence</translation>
     </message>
     <message>
       <source>下一处</source>
@@ -318,6 +346,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Choose an article on the left and start reading</translation>
     </message>
     <message>
+      <source>代码</source>
+      <translation>Code</translation>
+    </message>
+    <message>
       <source>以正文的一个字为单位。</source>
       <translation>In widths of one character of the text.</translation>
     </message>
@@ -356,6 +388,18 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>停止</source>
       <translation>Stop</translation>
+    </message>
+    <message>
+      <source>光标浏览</source>
+      <translation>Caret browsing</translation>
+    </message>
+    <message>
+      <source>光标浏览已关闭</source>
+      <translation>Caret browsing is off</translation>
+    </message>
+    <message>
+      <source>光标浏览已打开</source>
+      <translation>Caret browsing is on</translation>
     </message>
     <message>
       <source>全部</source>
@@ -402,6 +446,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Write a note</translation>
     </message>
     <message>
+      <source>列表，{paragraph}</source>
+      <translation>List, {paragraph}</translation>
+    </message>
+    <message>
       <source>删除批注</source>
       <translation>Delete note</translation>
     </message>
@@ -416,6 +464,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>前进</source>
       <translation>Forward</translation>
+    </message>
+    <message>
+      <source>前面没有标题了</source>
+      <translation>No heading before this</translation>
     </message>
     <message>
       <source>加标签</source>
@@ -462,6 +514,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Back</translation>
     </message>
     <message>
+      <source>后面没有标题了</source>
+      <translation>No heading after this</translation>
+    </message>
+    <message>
       <source>含义</source>
       <translation>Meaning</translation>
     </message>
@@ -472,6 +528,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>嗓音</source>
       <translation>Voice</translation>
+    </message>
+    <message>
+      <source>图片：{caption}</source>
+      <translation>Picture: {caption}</translation>
     </message>
     <message>
       <source>在文中查找</source>
@@ -500,6 +560,18 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>复制搜索</source>
       <translation>Copy search</translation>
+    </message>
+    <message>
+      <source>多选一句</source>
+      <translation>Select one more sentence</translation>
+    </message>
+    <message>
+      <source>多选一段</source>
+      <translation>Select one more paragraph</translation>
+    </message>
+    <message>
+      <source>多选一词</source>
+      <translation>Select one more word</translation>
     </message>
     <message>
       <source>夜间</source>
@@ -558,6 +630,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Try fewer letters or other words; the search looks for exactly what stands in the text.</translation>
     </message>
     <message>
+      <source>少选一句</source>
+      <translation>Select one sentence less</translation>
+    </message>
+    <message>
+      <source>少选一词</source>
+      <translation>Select one word less</translation>
+    </message>
+    <message>
       <source>左边列表中的文章</source>
       <translation>The articles in the list on the left</translation>
     </message>
@@ -598,6 +678,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>{share}% read</translation>
     </message>
     <message>
+      <source>已选：{quote}</source>
+      <translation>Selected: {quote}</translation>
+    </message>
+    <message>
       <source>帮助</source>
       <translation>Help</translation>
     </message>
@@ -612,6 +696,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>年份</source>
       <translation>Year</translation>
+    </message>
+    <message>
+      <source>引文，{paragraph}</source>
+      <translation>Quotation, {paragraph}</translation>
     </message>
     <message>
       <source>快捷键</source>
@@ -708,6 +796,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>护眼绿</source>
       <translation>Green</translation>
+    </message>
+    <message>
+      <source>按 M 标记正在读的这一句</source>
+      <translation>M marks the sentence being read</translation>
     </message>
     <message>
       <source>按右文</source>
@@ -938,6 +1030,14 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Show paragraph numbers</translation>
     </message>
     <message>
+      <source>暂停</source>
+      <translation>Pause</translation>
+    </message>
+    <message>
+      <source>暂停朗读</source>
+      <translation>Pause reading aloud</translation>
+    </message>
+    <message>
       <source>更多</source>
       <translation>More</translation>
     </message>
@@ -964,6 +1064,22 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>朗读</source>
       <translation>Reading aloud</translation>
+    </message>
+    <message>
+      <source>朗读上一句</source>
+      <translation>Read the previous sentence</translation>
+    </message>
+    <message>
+      <source>朗读下一句</source>
+      <translation>Read the next sentence</translation>
+    </message>
+    <message>
+      <source>朗读出了问题：{reason}。请检查声音设备和语音组件。</source>
+      <translation>Reading aloud failed: {reason}. Please check the sound device and the speech component.</translation>
+    </message>
+    <message>
+      <source>朗读或暂停</source>
+      <translation>Read aloud or pause</translation>
     </message>
     <message>
       <source>未读</source>
@@ -1000,6 +1116,18 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>标签：{value}</source>
       <translation>Tag: {value}</translation>
+    </message>
+    <message>
+      <source>标记</source>
+      <translation>Mark</translation>
+    </message>
+    <message>
+      <source>标记到此为止</source>
+      <translation>End of the mark</translation>
+    </message>
+    <message>
+      <source>标记这一句</source>
+      <translation>Mark this sentence</translation>
     </message>
     <message>
       <source>标题</source>
@@ -1146,6 +1274,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>There are no notes to export; please mark something first, or ask for less.</translation>
     </message>
     <message>
+      <source>没有安装语音组件，不能朗读。请运行 pip install "PySide6-Addons&lt;6.12"，再重新打开研读。</source>
+      <translation>The speech component is not installed, so nothing can be read aloud. Please run pip install "PySide6-Addons&lt;6.12" and open Yandu again.</translation>
+    </message>
+    <message>
       <source>没有找到“{words}”。</source>
       <translation>Nothing found for “{words}”.</translation>
     </message>
@@ -1168,6 +1300,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>没有看懂“{word}”，当作文字查找</source>
       <translation>“{word}” was not understood, so it is looked for as text</translation>
+    </message>
+    <message>
+      <source>没有说明</source>
+      <translation>no caption</translation>
     </message>
     <message>
       <source>没有这样的批注，请换一个范围或条件。</source>
@@ -1318,8 +1454,20 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>End search</translation>
     </message>
     <message>
+      <source>结束朗读</source>
+      <translation>Stop reading aloud</translation>
+    </message>
+    <message>
       <source>结果顺序</source>
       <translation>As the results</translation>
+    </message>
+    <message>
+      <source>继续</source>
+      <translation>Go on</translation>
+    </message>
+    <message>
+      <source>继续朗读</source>
+      <translation>Go on reading aloud</translation>
     </message>
     <message>
       <source>编辑</source>
@@ -1338,6 +1486,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Practice</translation>
     </message>
     <message>
+      <source>脚注 {label}</source>
+      <translation>Footnote {label}</translation>
+    </message>
+    <message>
       <source>自动选择宋体</source>
       <translation>Automatic (a Song typeface)</translation>
     </message>
@@ -1352,6 +1504,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>行距</source>
       <translation>Line spacing</translation>
+    </message>
+    <message>
+      <source>表格，{rows} 行</source>
+      <translation>Table, {rows} rows</translation>
     </message>
     <message>
       <source>要用系统的浏览器打开这个地址吗？</source>
@@ -1446,6 +1602,10 @@ Select words in an article and press a number key.</translation>
       <translation>This data was written by a newer version of Yandu; please upgrade before opening it: {path}</translation>
     </message>
     <message>
+      <source>这台电脑上没有离线的中文嗓音，不能朗读。Windows 请在“设置”里添加中文语音，Linux 请安装 speech-dispatcher 和 espeak-ng，再重新打开研读。</source>
+      <translation>This computer has no offline Chinese voice, so nothing can be read aloud. On Windows add Chinese speech under “Settings”; on Linux install speech-dispatcher and espeak-ng; then open Yandu again.</translation>
+    </message>
+    <message>
       <source>这是一个文件夹，请写明要导出的文件名：{path}</source>
       <translation>This is a folder; please give the name of the file to export to: {path}</translation>
     </message>
@@ -1464,6 +1624,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>这篇文章还没有标注。先选中要放映的文字，按 1 到 5 标出来，再开始放映。</source>
       <translation>Nothing is marked in this article yet. Select what you want to present, mark it with the keys 1 to 5, then start presenting.</translation>
+    </message>
+    <message>
+      <source>这篇文章里没有可以朗读的文字。</source>
+      <translation>This article has no text to read aloud.</translation>
     </message>
     <message>
       <source>这篇文章：《{title}》</source>
@@ -1496,6 +1660,18 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>选择……</source>
       <translation>Choose…</translation>
+    </message>
+    <message>
+      <source>选择一句，再按选下一句</source>
+      <translation>Select a sentence, then the next</translation>
+    </message>
+    <message>
+      <source>选择一段，再按选下一段</source>
+      <translation>Select a paragraph, then the next</translation>
+    </message>
+    <message>
+      <source>选择上一句</source>
+      <translation>Select the previous sentence</translation>
     </message>
     <message>
       <source>选择保存的位置</source>
