@@ -1190,6 +1190,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Building the index</translation>
     </message>
     <message>
+      <source>正在打开嗓音……</source>
+      <translation>Opening the voice…</translation>
+    </message>
+    <message>
       <source>正在找……</source>
       <translation>Looking…</translation>
     </message>

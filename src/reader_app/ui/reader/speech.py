@@ -19,34 +19,47 @@ from reader_app.ui.values import Change
 
 
 class Speaker(Protocol):
-    """A voice. It tells when it has said all of what it was given, and not when it was stopped."""
+    """A voice. Opening it may take a while; what it has to tell it tells its listener."""
 
     def voices(self) -> tuple[str, ...]:
-        """The names of what it can speak Chinese with; the first is its own choice."""
+        """The names of what it can speak Chinese with, the first its own choice; none while it is being opened."""
         ...
 
     def say(self, text: str, rate: float, voice: str) -> None:
-        """Say this now, whatever it is saying; `rate` 1.0 = as usual; `voice` "" = its own choice."""
+        """Say this in place of what it is saying; `rate` 1.0 = as usual; `voice` "" = its own choice."""
         ...
 
     def stop(self) -> None:
         """Be silent."""
         ...
 
+    def close(self) -> None:
+        """Be silent for ever."""
+        ...
 
-Make = Callable[[Callable[[], None], Callable[[Exception], None]], Speaker]
-"""Makes a speaker from what it calls when it has said all, and what when it cannot; raises `ReaderError`."""
+
+class Listener(Protocol):
+    """Whom a speaker tells."""
+
+    def speaker_ready(self) -> None:
+        """Its voices are known."""
+
+    def sentence_said(self) -> None:
+        """All that it was given has been said; not told of what was stopped."""
+
+    def speaker_failed(self, error: ReaderError) -> None:
+        """It cannot speak."""
 
 
-def make_speaker(ended: Callable[[], None], failed: Callable[[Exception], None]) -> Speaker:
+def make_speaker(listener: Listener) -> Speaker:
     """The voice of this computer.
 
     Raises:
-        ReaderError: It has none; the sentence says what to install.
+        ReaderError: The component is missing; the sentence says what to install.
     """
     from reader_app.ui.reader.qt_speaker import QtSpeaker
 
-    return QtSpeaker(ended, failed)
+    return QtSpeaker(listener)
 
 
 class Speech(QObject):
@@ -64,12 +77,13 @@ class Speech(QObject):
         self._view = view
         self._selecting = selecting
         self._turn_to = turn_to
-        self.make: Make = make_speaker
+        self.make: Callable[[Listener], Speaker] = make_speaker
         self._speaker: Speaker | None = None
         self._document: Document | None = None
         self.sentence: Stretch | None = None
         self.playing = False
         session.changed.connect(self._refresh)
+        view.destroyed.connect(self.close)
 
     @property
     def active(self) -> bool:
@@ -84,7 +98,7 @@ class Speech(QObject):
         """Begin where one is, pause, or go on.
 
         Raises:
-            ReaderError: This computer has no voice for it, or there is nothing to read.
+            ReaderError: This computer has nothing to speak with, or there is nothing to read.
         """
         if self.active:
             self.playing = not self.playing
@@ -98,7 +112,7 @@ class Speech(QObject):
         if first is None:
             raise ReaderError("这篇文章里没有可以朗读的文字。", code="empty")
         if self._speaker is None:
-            self._speaker = self.make(self._go_on, self._fail)
+            self._speaker = self.make(self)
         self.playing, self._document = True, current.document
         self._put(first, show=True)
 
@@ -164,8 +178,14 @@ class Speech(QObject):
         else:
             self._speaker.stop()
 
-    def _go_on(self) -> None:
-        """The sentence has been said."""
+    # What the speaker tells
+
+    def speaker_ready(self) -> None:
+        """Its voices are known."""
+        self.changed.emit()
+
+    def sentence_said(self) -> None:
+        """On to the next one; at the end of the article it is over."""
         if not self.playing or self.sentence is None or self._document is None:
             return
         following = after(self._document, self.sentence[1], spoken_of)
@@ -174,11 +194,18 @@ class Speech(QObject):
         else:
             self._put(following)
 
-    def _fail(self, error: Exception) -> None:
-        if self.active:  # an engine may complain more than once
+    def speaker_failed(self, error: ReaderError) -> None:
+        """Say so once, and try it with a new one the next time."""
+        if self.active:
             self.stop()
-            self._speaker = None
+            self.close()
             self._session.fail(error)
+
+    def close(self) -> None:
+        """The view is going away."""
+        speaker, self._speaker = self._speaker, None
+        if speaker is not None:
+            speaker.close()
 
     def _refresh(self, change: Change) -> None:
         if self.active and change.article:

@@ -36,6 +36,7 @@ class SpeechBar(QWidget):
         self.voice = ComboBox()
         self.voice.setAccessibleName(tr("嗓音"))
         self.voice.setMaximumWidth(220)
+        self.said = QLabel()
         self.close_button = _button("×", tr("结束朗读"))
         self._assemble()
         self.previous.clicked.connect(lambda: speech.step(-1))
@@ -68,7 +69,7 @@ class SpeechBar(QWidget):
         row.addWidget(QLabel(tr("嗓音")))
         row.addWidget(self.voice)
         row.addStretch(1)
-        row.addWidget(QLabel(tr("按 M 标记正在读的这一句")))
+        row.addWidget(self.said)
         row.addWidget(self.close_button)
 
     def _show(self) -> None:
@@ -77,17 +78,19 @@ class SpeechBar(QWidget):
         self.play.setText(tr("暂停") if speech.playing else tr("继续"))
         self.play.setAccessibleName(tr("暂停朗读") if speech.playing else tr("继续朗读"))
         self.play.setToolTip(self.play.accessibleName() + " (F6)")
-        if speech.active and self.isHidden():
-            self._fill_voices()
+        voices = speech.voices()
+        self.said.setText(tr("按 M 标记正在读的这一句") if voices else tr("正在打开嗓音……"))
+        if self.voice.count() != len(voices):
+            self._fill_voices(voices)
         focused = self.focusWidget()
         left = not speech.active and focused is not None and focused.hasFocus()
         self.setVisible(speech.active)
         if left:
             self._text.setFocus()
 
-    def _fill_voices(self) -> None:
+    def _fill_voices(self, voices: tuple[str, ...]) -> None:
         self.voice.clear()
-        self.voice.addItems(list(self._speech.voices()))
+        self.voice.addItems(list(voices))
         self.voice.setCurrentIndex(max(0, self.voice.findText(self._session.settings.text("speech.voice"))))
 
     def _refresh(self, change: Change) -> None:
