@@ -17,7 +17,7 @@ from PySide6.QtCore import Q_ARG, QCoreApplication, QLocale, QMetaObject, QObjec
 from reader_app.domain.errors import ReaderError
 from reader_app.ui.reader.speech import Listener
 
-_NAMES = ("chinese", "mandarin", "中文", "普通话", "国语", "huihui", "kangkang", "yaoyao", "tingting")
+_NAMES = ("chinese", "mandarin", "huihui", "kangkang", "yaoyao", "tingting")
 _LANGUAGES = (QLocale.Language.Chinese, QLocale.Language.Cantonese)
 _UNTOLD = QLocale.Language.C
 """What speech-dispatcher's voices have whose language Qt does not know, Mandarin among them."""

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from reader_app.domain.block import BlockKind
 from reader_app.ui.reader.caret import Caret
@@ -176,6 +176,19 @@ class TextInput(TextView):
         else:
             super().keyPressEvent(event)
         self.viewport().update()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes from link to link; where there is none, Qt would put the caret to the beginning of the article.
+
+        It asks here too when a note that has the keyboard is closed, as that is a child of this.
+        """
+        if not self.hasFocus():
+            return QTextEdit.focusNextPrevChild(self, next)
+        before = self.textCursor()
+        done = super().focusNextPrevChild(next)
+        if not (self.textCursor().hasSelection() and self.textCursor().charFormat().isAnchor()):
+            self._put_cursor(before)
+        return done
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -236,7 +236,7 @@ class TextView(QTextBrowser):
             return
         first, last = self.geometry_of_page.line_at(start).box, self.geometry_of_page.line_at(max(start, end - 1)).box
         top, height, room = self.scrolling.target, self.viewport().height(), 2 * first.height()
-        if first.top() < top + room / 2:
+        if first.top() < top:
             self.scrolling.to(int(first.top() - height * _SHOWN_FROM_TOP))
         elif last.bottom() > top + height - room:
             self.scrolling.to(int(min(first.top() - room, last.bottom() + height * _SHOWN_FROM_TOP - height)))
