@@ -132,6 +132,10 @@
       <translation>{left} and {right}, at most {count} characters apart</translation>
     </message>
     <message>
+      <source>{level} 级标题：{title}</source>
+      <translation>Heading level {level}: {title}</translation>
+    </message>
+    <message>
       <source>{library} - 研读</source>
       <translation>{library} - Yandu</translation>
     </message>
@@ -174,6 +178,10 @@
     <message>
       <source>{part}，按删除键去掉</source>
       <translation>{part}, press Delete to remove</translation>
+    </message>
+    <message>
+      <source>{passage}，批注：{note}</source>
+      <translation>{passage}; note: {note}</translation>
     </message>
     <message>
       <source>{path} 不是 UTF-8 编码的文本，请转换后再试</source>
@@ -314,8 +322,20 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>“{title}” has these words only {count} time(s): {quote}</translation>
     </message>
     <message>
+      <source>《{title}》，{paragraphs} 段，{headings} 个标题，{notes} 条批注</source>
+      <translation>“{title}”, {paragraphs} paragraphs, {headings} headings, {notes} notes</translation>
+    </message>
+    <message>
       <source>一年的阅读日历</source>
       <translation>Calendar of a year of reading</translation>
+    </message>
+    <message>
+      <source>上一个标题</source>
+      <translation>Previous heading</translation>
+    </message>
+    <message>
+      <source>上一句</source>
+      <translation>Previous sentence</translation>
     </message>
     <message>
       <source>上一处</source>
@@ -336,6 +356,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>上次阅读</source>
       <translation>Last read</translation>
+    </message>
+    <message>
+      <source>下一个标题</source>
+      <translation>Next heading</translation>
+    </message>
+    <message>
+      <source>下一句</source>
+      <translation>Next sentence</translation>
     </message>
     <message>
       <source>下一处</source>
@@ -402,6 +430,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Choose an article on the left and start reading</translation>
     </message>
     <message>
+      <source>代码</source>
+      <translation>Code</translation>
+    </message>
+    <message>
       <source>以正文的一个字为单位。</source>
       <translation>In widths of one character of the text.</translation>
     </message>
@@ -452,6 +484,18 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>停止</source>
       <translation>Stop</translation>
+    </message>
+    <message>
+      <source>光标浏览</source>
+      <translation>Caret browsing</translation>
+    </message>
+    <message>
+      <source>光标浏览已关闭</source>
+      <translation>Caret browsing is off</translation>
+    </message>
+    <message>
+      <source>光标浏览已打开</source>
+      <translation>Caret browsing is on</translation>
     </message>
     <message>
       <source>全部</source>
@@ -510,6 +554,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>List</translation>
     </message>
     <message>
+      <source>列表，{paragraph}</source>
+      <translation>List, {paragraph}</translation>
+    </message>
+    <message>
       <source>删除批注</source>
       <translation>Delete note</translation>
     </message>
@@ -536,6 +584,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>前进</source>
       <translation>Forward</translation>
+    </message>
+    <message>
+      <source>前面没有标题了</source>
+      <translation>No heading before this</translation>
     </message>
     <message>
       <source>剪贴板里没有文字，请先复制文章再粘贴。</source>
@@ -618,6 +670,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Back</translation>
     </message>
     <message>
+      <source>后面没有标题了</source>
+      <translation>No heading after this</translation>
+    </message>
+    <message>
       <source>含义</source>
       <translation>Meaning</translation>
     </message>
@@ -640,6 +696,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>图片的原大</source>
       <translation>The picture's own size</translation>
+    </message>
+    <message>
+      <source>图片：{caption}</source>
+      <translation>Picture: {caption}</translation>
     </message>
     <message>
       <source>在回收站里找不到它，请打开系统的回收站还原</source>
@@ -692,6 +752,18 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>多的在前</source>
       <translation>Most first</translation>
+    </message>
+    <message>
+      <source>多选一句</source>
+      <translation>Select one more sentence</translation>
+    </message>
+    <message>
+      <source>多选一段</source>
+      <translation>Select one more paragraph</translation>
+    </message>
+    <message>
+      <source>多选一词</source>
+      <translation>Select one more word</translation>
     </message>
     <message>
       <source>夜间</source>
@@ -778,6 +850,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Fewest first</translation>
     </message>
     <message>
+      <source>少选一句</source>
+      <translation>Select one sentence less</translation>
+    </message>
+    <message>
+      <source>少选一词</source>
+      <translation>Select one word less</translation>
+    </message>
+    <message>
       <source>左边列表中的文章</source>
       <translation>The articles in the list on the left</translation>
     </message>
@@ -830,6 +910,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>{count} chosen</translation>
     </message>
     <message>
+      <source>已选：{quote}</source>
+      <translation>Selected: {quote}</translation>
+    </message>
+    <message>
       <source>帮助</source>
       <translation>Help</translation>
     </message>
@@ -844,6 +928,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>年份</source>
       <translation>Year</translation>
+    </message>
+    <message>
+      <source>引文，{paragraph}</source>
+      <translation>Quotation, {paragraph}</translation>
     </message>
     <message>
       <source>引用</source>
@@ -976,6 +1064,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>拼音顺序</source>
       <translation>A to Z by pinyin</translation>
+    </message>
+    <message>
+      <source>按 M 标记正在读的这一句</source>
+      <translation>M marks the sentence being read</translation>
     </message>
     <message>
       <source>按右文</source>
@@ -1346,6 +1438,14 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Show paragraph numbers</translation>
     </message>
     <message>
+      <source>暂停</source>
+      <translation>Pause</translation>
+    </message>
+    <message>
+      <source>暂停朗读</source>
+      <translation>Pause reading aloud</translation>
+    </message>
+    <message>
       <source>更多</source>
       <translation>More</translation>
     </message>
@@ -1384,6 +1484,22 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>朗读</source>
       <translation>Reading aloud</translation>
+    </message>
+    <message>
+      <source>朗读上一句</source>
+      <translation>Read the previous sentence</translation>
+    </message>
+    <message>
+      <source>朗读下一句</source>
+      <translation>Read the next sentence</translation>
+    </message>
+    <message>
+      <source>朗读出了问题：{reason}。请检查声音设备和语音组件。</source>
+      <translation>Reading aloud failed: {reason}. Please check the sound device and the speech component.</translation>
+    </message>
+    <message>
+      <source>朗读或暂停</source>
+      <translation>Read aloud or pause</translation>
     </message>
     <message>
       <source>未读</source>
@@ -1462,6 +1578,14 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Highlight</translation>
     </message>
     <message>
+      <source>标记到此为止</source>
+      <translation>End of the mark</translation>
+    </message>
+    <message>
+      <source>标记这一句</source>
+      <translation>Mark this sentence</translation>
+    </message>
+    <message>
       <source>标题</source>
       <translation>Title</translation>
     </message>
@@ -1532,6 +1656,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>正在打开……</source>
       <translation>Opening……</translation>
+    </message>
+    <message>
+      <source>正在打开嗓音……</source>
+      <translation>Opening the voice…</translation>
     </message>
     <message>
       <source>正在找……</source>
@@ -1634,6 +1762,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>There are no notes to export; please mark something first, or ask for less.</translation>
     </message>
     <message>
+      <source>没有安装语音组件，不能朗读。请运行 pip install "PySide6-Addons&lt;6.12"，再重新打开研读。</source>
+      <translation>The speech component is not installed, so nothing can be read aloud. Please run pip install "PySide6-Addons&lt;6.12" and open Yandu again.</translation>
+    </message>
+    <message>
       <source>没有找到“{words}”。</source>
       <translation>Nothing found for “{words}”.</translation>
     </message>
@@ -1660,6 +1792,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>没有看懂“{word}”，当作文字查找</source>
       <translation>“{word}” was not understood, so it is looked for as text</translation>
+    </message>
+    <message>
+      <source>没有说明</source>
+      <translation>no caption</translation>
     </message>
     <message>
       <source>没有这样的批注，请换一个范围或条件。</source>
@@ -1866,12 +2002,24 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>End search</translation>
     </message>
     <message>
+      <source>结束朗读</source>
+      <translation>Stop reading aloud</translation>
+    </message>
+    <message>
       <source>结果顺序</source>
       <translation>As the results</translation>
     </message>
     <message>
+      <source>继续</source>
+      <translation>Go on</translation>
+    </message>
+    <message>
       <source>继续写</source>
       <translation>Go on writing</translation>
+    </message>
+    <message>
+      <source>继续朗读</source>
+      <translation>Go on reading aloud</translation>
     </message>
     <message>
       <source>绿</source>
@@ -1932,6 +2080,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>表格</source>
       <translation>Table</translation>
+    </message>
+    <message>
+      <source>表格，{rows} 行</source>
+      <translation>Table, {rows} rows</translation>
     </message>
     <message>
       <source>要把写好的文字保存到文库吗？</source>
@@ -2054,6 +2206,10 @@ Select words in an article and press a number key.</translation>
       <translation>This data was written by a newer version of Yandu; please upgrade before opening it: {path}</translation>
     </message>
     <message>
+      <source>这台电脑上没有离线的中文嗓音，不能朗读。Windows 请在“设置”里添加中文语音，Linux 请安装 speech-dispatcher 和 espeak-ng，再重新打开研读。</source>
+      <translation>This computer has no offline Chinese voice, so nothing can be read aloud. On Windows add Chinese speech under “Settings”; on Linux install speech-dispatcher and espeak-ng; then open Yandu again.</translation>
+    </message>
+    <message>
       <source>这张图片打不开：文件坏了，或者太大。</source>
       <translation>This picture cannot be opened: the file is damaged, or it is too large.</translation>
     </message>
@@ -2088,6 +2244,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>这篇文章里没有“{name}”这个标题。</source>
       <translation>This article has no heading “{name}”.</translation>
+    </message>
+    <message>
+      <source>这篇文章里没有可以朗读的文字。</source>
+      <translation>This article has no text to read aloud.</translation>
     </message>
     <message>
       <source>这篇文章：《{title}》</source>
@@ -2140,6 +2300,18 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>选择……</source>
       <translation>Choose…</translation>
+    </message>
+    <message>
+      <source>选择一句，再按选下一句</source>
+      <translation>Select a sentence, then the next</translation>
+    </message>
+    <message>
+      <source>选择一段，再按选下一段</source>
+      <translation>Select a paragraph, then the next</translation>
+    </message>
+    <message>
+      <source>选择上一句</source>
+      <translation>Select the previous sentence</translation>
     </message>
     <message>
       <source>选择保存的位置</source>

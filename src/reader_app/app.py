@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from contextlib import ExitStack
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from reader_app import paths
 from reader_app.domain.errors import ReaderError
 from reader_app.paths import Places
 from reader_app.search.whoosh_engine import WhooshEngine
-from reader_app.services.alternatives import Dictionary, Words
+from reader_app.services.alternatives import Dictionary
 from reader_app.services.binning import BinService
 from reader_app.services.bundle import Services
 from reader_app.services.bundled import bring
@@ -30,6 +30,7 @@ from reader_app.services.reading import ReadingService
 from reader_app.services.saved import SavedService
 from reader_app.services.scan import check
 from reader_app.services.search import SearchService
+from reader_app.services.segmentation import SegmentationService
 from reader_app.services.settings import SettingsService
 from reader_app.services.showing import Showing
 from reader_app.services.similar import SimilarService
@@ -46,6 +47,7 @@ from reader_app.storage.settings_file import SettingsFile
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from reader_app.search.lexicon import Lexicon
     from reader_app.ui.main_window import MainWindow
 
 
@@ -95,6 +97,7 @@ def open_services(
             saved=SavedService(store),
             statistics=StatisticsService(ReadingLog(store), library, reading),
             study=StudyService(library, notes),
+            segmentation=SegmentationService(_lexicon),
             export=ExportService(library, notes),
             importing=ImportService(library),
             writing=WritingService(library, Drafts(files.notes.parent / "drafts")),
@@ -105,7 +108,9 @@ def open_services(
         )
 
 
-def _lexicon() -> Words:
+@cache
+def _lexicon() -> Lexicon:
+    """One for all threads: its words take 16 MB."""
     from reader_app.search.lexicon import Lexicon
 
     return Lexicon(paths.resources() / "lexicon" / "words.txt.xz")

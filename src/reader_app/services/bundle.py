@@ -16,6 +16,7 @@ from reader_app.services.notes import NotesService
 from reader_app.services.reading import ReadingService
 from reader_app.services.saved import SavedService
 from reader_app.services.search import SearchService
+from reader_app.services.segmentation import SegmentationService
 from reader_app.services.showing import Showing
 from reader_app.services.similar import SimilarService
 from reader_app.services.statistics import StatisticsService
@@ -39,6 +40,7 @@ class Services:
     saved: SavedService
     statistics: StatisticsService
     study: StudyService
+    segmentation: SegmentationService
     export: ExportService
     importing: ImportService
     writing: WritingService

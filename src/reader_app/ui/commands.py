@@ -18,6 +18,7 @@ from reader_app.ui.i18n import tr
 from reader_app.ui.library import commands as library
 from reader_app.ui.notes import commands as notes
 from reader_app.ui.reader import commands as reader
+from reader_app.ui.reader import hand_commands as selecting
 from reader_app.ui.search import commands as search
 from reader_app.ui.study import commands as study
 
@@ -37,6 +38,7 @@ COMMANDS = (
     Command("edit.redo", "重做", actions.redo, "编辑", ("Ctrl+Y", "Ctrl+Shift+Z"), lambda s: s.undo_stack.canRedo()),
     notes.COPY_QUOTE,
     *search.COMMANDS,
+    *selecting.SELECTING,
     Command("settings.open", "设置……", actions.open_settings, "编辑", ("Ctrl+,",), apart=True),
     *reader.COMMANDS,
     Command("view.theme", "深色 / 浅色", actions.toggle_theme, _VIEW, ("Ctrl+Shift+D",)),

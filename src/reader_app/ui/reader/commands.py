@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader_app.ui.command import Command, has_article
-from reader_app.ui.reader import actions, find_actions
+from reader_app.ui.reader import actions, find_actions, hand_commands
 
 READING, VIEW = "阅读", "视图"
 
@@ -13,6 +13,7 @@ COMMANDS = (
     Command("go.next", "下一篇", actions.next_article, READING, ("Ctrl+Down",)),
     Command("go.previous", "上一篇", actions.previous_article, READING, ("Ctrl+Up",)),
     Command("reader.contents", "目录", actions.show_contents, READING, ("Ctrl+J",), has_article, apart=True),
+    *hand_commands.COMMANDS,
     Command("similar.open", "相似文章", find_actions.similar, READING, ("Ctrl+L",), has_article),
     Command("reader.favourite", "收藏", actions.toggle_favourite, READING, ("Ctrl+D",), has_article),
     Command("reader.larger", "放大文字", actions.larger, VIEW, ("Ctrl+=", "Ctrl++"), apart=True),

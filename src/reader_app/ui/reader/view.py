@@ -22,6 +22,7 @@ from reader_app.ui.reader.document_writer import PART_LINK, write
 from reader_app.ui.reader.empty_page import EmptyPage
 from reader_app.ui.reader.find_bar import FindBar
 from reader_app.ui.reader.finding import Finding
+from reader_app.ui.reader.hands import ReaderHands
 from reader_app.ui.reader.hit_strip import HitStrip
 from reader_app.ui.reader.hits import Hits
 from reader_app.ui.reader.menus import contents_menu, passage_menu
@@ -65,6 +66,7 @@ class ReaderView(QWidget):
         self.strip = HitStrip(self.text, self._theme)
         self.find_bar = FindBar(self)
         self.finding = Finding(session, self.text, self.find_bar, self._turn_to)
+        self.hands = ReaderHands(session, self.text, self._turn_to, self)
         self.similar = SimilarPanel(session, self, self._toolbar.height() + 8)
         self._stack = QStackedWidget()
         self._stack.setObjectName("readerBody")
@@ -75,6 +77,7 @@ class ReaderView(QWidget):
         column.setSpacing(0)
         column.addWidget(self._toolbar)
         column.addWidget(self.find_bar)
+        column.addWidget(self.hands.speech_bar)
         column.addWidget(self._stack, 1)
         self._connect()
         self._apply_theme()
