@@ -150,6 +150,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>{text}</translation>
     </message>
     <message>
+      <source>{title}（已不在文库里）</source>
+      <translation>{title} (no longer in the library)</translation>
+    </message>
+    <message>
       <source>{what} {done} / {total}</source>
       <translation>{what} {done} / {total}</translation>
     </message>
@@ -254,6 +258,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>“{title}” has these words only {count} time(s): {quote}</translation>
     </message>
     <message>
+      <source>上一个标签页</source>
+      <translation>Previous tab</translation>
+    </message>
+    <message>
       <source>上一处</source>
       <translation>Previous hit</translation>
     </message>
@@ -264,6 +272,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>上一篇</source>
       <translation>Previous article</translation>
+    </message>
+    <message>
+      <source>下一个标签页</source>
+      <translation>Next tab</translation>
     </message>
     <message>
       <source>下一处</source>
@@ -382,8 +394,16 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Close</translation>
     </message>
     <message>
+      <source>关闭“{title}”</source>
+      <translation>Close “{title}”</translation>
+    </message>
+    <message>
       <source>关闭查找</source>
       <translation>Close finding</translation>
+    </message>
+    <message>
+      <source>关闭标签页</source>
+      <translation>Close tab</translation>
     </message>
     <message>
       <source>关闭相似文章</source>
@@ -480,6 +500,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>在文中查找……</source>
       <translation>Find in the article…</translation>
+    </message>
+    <message>
+      <source>在新标签页打开</source>
+      <translation>Open in new tab</translation>
     </message>
     <message>
       <source>在正文里用光标移动和选择</source>
@@ -628,6 +652,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>打开文库……</source>
       <translation>Open library…</translation>
+    </message>
+    <message>
+      <source>打开的文章</source>
+      <translation>Open articles</translation>
     </message>
     <message>
       <source>打开的文章：{title}</source>
@@ -1536,6 +1564,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>重命名搜索……</source>
       <translation>Rename search…</translation>
+    </message>
+    <message>
+      <source>重新打开关闭的标签页</source>
+      <translation>Reopen closed tab</translation>
     </message>
     <message>
       <source>重新打开研读后生效。</source>
