@@ -314,12 +314,20 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Justify both sides</translation>
     </message>
     <message>
+      <source>两篇文章一起滚动</source>
+      <translation>Scroll both articles together</translation>
+    </message>
+    <message>
       <source>中文</source>
       <translation>中文</translation>
     </message>
     <message>
       <source>主题</source>
       <translation>Theme</translation>
+    </message>
+    <message>
+      <source>交换</source>
+      <translation>Swap</translation>
     </message>
     <message>
       <source>今天的批注备份没有做成：{reason}</source>
@@ -398,6 +406,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Close “{title}”</translation>
     </message>
     <message>
+      <source>关闭并排对照</source>
+      <translation>Close side by side</translation>
+    </message>
+    <message>
       <source>关闭查找</source>
       <translation>Close finding</translation>
     </message>
@@ -432,6 +444,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>到 {day} 为止</source>
       <translation>Until {day}</translation>
+    </message>
+    <message>
+      <source>到另一侧</source>
+      <translation>Go to the other side</translation>
     </message>
     <message>
       <source>前进</source>
@@ -474,6 +490,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Articles can only be imported into the library’s folder: {path}</translation>
     </message>
     <message>
+      <source>同步</source>
+      <translation>Sync</translation>
+    </message>
+    <message>
       <source>名称</source>
       <translation>Name</translation>
     </message>
@@ -494,6 +514,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Voice</translation>
     </message>
     <message>
+      <source>在列表里选一篇文章，用“在旁边打开”放到这里。</source>
+      <translation>Choose an article in the list and put it here with “Open beside”.</translation>
+    </message>
+    <message>
+      <source>在左侧打开这一篇，两篇交换</source>
+      <translation>Open this one on the left; the two change places</translation>
+    </message>
+    <message>
       <source>在文中查找</source>
       <translation>Find in Article</translation>
     </message>
@@ -504,6 +532,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>在新标签页打开</source>
       <translation>Open in new tab</translation>
+    </message>
+    <message>
+      <source>在旁边打开</source>
+      <translation>Open beside</translation>
     </message>
     <message>
       <source>在正文里用光标移动和选择</source>
@@ -582,8 +614,16 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Try fewer letters or other words; the search looks for exactly what stands in the text.</translation>
     </message>
     <message>
+      <source>左右交换</source>
+      <translation>Swap sides</translation>
+    </message>
+    <message>
       <source>左边列表中的文章</source>
       <translation>The articles in the list on the left</translation>
+    </message>
+    <message>
+      <source>差异</source>
+      <translation>Differences</translation>
     </message>
     <message>
       <source>已从头开始</source>
@@ -636,6 +676,18 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>年份</source>
       <translation>Year</translation>
+    </message>
+    <message>
+      <source>并排对照</source>
+      <translation>Side by side</translation>
+    </message>
+    <message>
+      <source>并排文章的正文</source>
+      <translation>Text of the article beside</translation>
+    </message>
+    <message>
+      <source>并排的文章</source>
+      <translation>Article beside</translation>
     </message>
     <message>
       <source>快捷键</source>
@@ -1014,6 +1066,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Standard</translation>
     </message>
     <message>
+      <source>标出两篇文章的差异</source>
+      <translation>Mark the differences between the two articles</translation>
+    </message>
+    <message>
       <source>标签</source>
       <translation>Tags</translation>
     </message>
@@ -1106,6 +1162,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Annotating</translation>
     </message>
     <message>
+      <source>正在比较两篇文章</source>
+      <translation>Comparing the two articles</translation>
+    </message>
+    <message>
       <source>正在读取文章</source>
       <translation>Reading articles</translation>
     </message>
@@ -1164,6 +1224,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>没有写入权限，请检查文件夹的权限：{path}</source>
       <translation>No permission to write; please check the permissions of the folder: {path}</translation>
+    </message>
+    <message>
+      <source>没有别的标签页</source>
+      <translation>No other tabs</translation>
     </message>
     <message>
       <source>没有可以对照的地方。要找的词须出现在标题或正文里。</source>
@@ -1528,6 +1592,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>选择保存的位置</source>
       <translation>Choose where to save</translation>
+    </message>
+    <message>
+      <source>选择并排的文章</source>
+      <translation>Choose the article beside</translation>
     </message>
     <message>
       <source>选择文章所在的文件夹</source>

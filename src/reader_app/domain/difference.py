@@ -1,4 +1,4 @@
-"""Where two texts differ, to the character: paragraphs are compared, then the clauses of changed ones, then their words.
+"""Where two texts differ, to the character: paragraphs are compared, then the clauses of changed ones, then words.
 
 Going from large to small keeps long texts quick: what two paragraphs have in common is never compared in characters.
 """
@@ -51,7 +51,7 @@ def turned(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 
 def counterpart(offset: int, pieces: Sequence[Piece]) -> int:
-    """Where in the right text stands what stands at `offset` in the left; the beginning of a change where it is none."""
+    """Where in the right text stands what stands at `offset` in the left; inside a change, about there."""
     index = bisect_right(pieces, offset, key=lambda piece: piece.left_start) - 1
     if index < 0:
         return offset
@@ -78,7 +78,8 @@ _LEVELS: tuple[Callable[[str], list[str]], ...] = (_lines, _clauses)
 
 def _compare(left: str, right: str, here: Piece, levels: Sequence[Callable[[str], list[str]]]) -> Iterator[Piece]:
     """The differences inside `here`, in which the texts differ as far as is known."""
-    here = _trimmed(left, right, here)
+    if not levels:  # what was cut at the ends of a paragraph might belong to the next one
+        here = _trimmed(left, right, here)
     a, b = left[here.left_start : here.left_end], right[here.right_start : here.right_end]
     if not a or not b:
         if a or b:

@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
         settings = self.session.settings
         settings.set_state("window.geometry", self.saveGeometry().toBase64().toStdString())
         settings.set_state("window.splitter", self._splitter.saveState().toBase64().toStdString())
+        self.reader.remember()
         settings.set_state(self._tabs_key(), self.session.tabs.state())
         current = self.session.current
         settings.set_state(self._last_key(), current.article.id if current else "")

@@ -21,6 +21,7 @@ from reader_app.domain.settings import Value
 from reader_app.services.bundle import Services
 from reader_app.services.settings import SettingsService
 from reader_app.services.watching import Touched
+from reader_app.ui.beside import Beside
 from reader_app.ui.history import History, Visit
 from reader_app.ui.i18n import tr
 from reader_app.ui.index_process import IndexProcess
@@ -65,6 +66,7 @@ class Session(QObject):
         self.undo_stack = QUndoStack(self)
         self.jobs = JobRunner(self)
         self.tabs = Tabs(self)
+        self.beside = Beside(self)
         self.current: OpenArticle | None = None
         self.selection: tuple[int, int] | None = None
         self.focused: str | None = None

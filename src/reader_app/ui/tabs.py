@@ -214,7 +214,7 @@ class Tabs:
     def state(self) -> str:
         """What `restore` brings back, as text."""
         ids = [tab.article_id for tab in self._tabs]
-        return json.dumps({"tabs": ids, "present": self.present})
+        return json.dumps({"tabs": ids, "present": self.present, "beside": self._session.beside.state()})
 
     def restore(self, state: str, *, show: bool = True) -> bool:
         """Open the tabs again of which `state` tells, as far as their articles are there; only the present one is read.
@@ -224,7 +224,7 @@ class Tabs:
         """
         if self._tabs:
             return False
-        ids, present = _read(state)
+        ids, present, beside = _read(state)
         library = self._session.services.library
         articles = [(library.article(article_id), article_id == present) for article_id in ids[:RESTORED]]
         there = [(article, chosen) for article, chosen in articles if article is not None]
@@ -234,6 +234,8 @@ class Tabs:
         self.present = next((index for index, (_, chosen) in enumerate(there) if chosen), 0)
         if show and not self._show():
             self._show_nearest(self.present)
+        if self._session.current is not None:
+            self._session.beside.restore(beside)
         self._tell()
         return True
 
@@ -278,15 +280,15 @@ class Tabs:
         self._session.changed.emit(Change(tabs=True))
 
 
-def _read(state: str) -> tuple[list[str], str]:
-    """The ids and the present one that `Tabs.state` wrote; nothing of what it did not write."""
+def _read(state: str) -> tuple[list[str], str, object]:
+    """The ids, the present one and what was beside, as `Tabs.state` wrote it; nothing of what it did not write."""
     try:
         value = json.loads(state)
     except ValueError:
-        return [], ""
+        return [], "", None
     if not isinstance(value, Mapping) or not isinstance(value.get("tabs"), list):
-        return [], ""
+        return [], "", None
     ids = [each for each in value["tabs"] if isinstance(each, str)]
     present = value.get("present")
     inside = isinstance(present, int) and 0 <= present < len(value["tabs"])
-    return ids, str(value["tabs"][present]) if inside else ""
+    return ids, str(value["tabs"][present]) if inside else "", value.get("beside")

@@ -17,6 +17,10 @@ TABS = (
             tab_actions.has_several),
     Command("tab.previous", "上一个标签页", tab_actions.previous_tab, READING, ("Ctrl+Shift+Tab", "Ctrl+PgUp"),
             tab_actions.has_several),
+    Command("articles.open_beside", "在旁边打开", tab_actions.open_beside, READING, ("Ctrl+Shift+Return",), has_chosen),
+    Command("view.beside", "并排对照", tab_actions.toggle_beside, VIEW, ("F4",), has_article, apart=True),
+    Command("beside.swap", "左右交换", tab_actions.swap_beside, VIEW, ("Ctrl+Shift+X",), tab_actions.has_beside),
+    Command("beside.focus", "到另一侧", tab_actions.focus_other, VIEW, ("Shift+F4",), tab_actions.has_beside),
 )  # fmt: skip
 """Several articles at once."""
 

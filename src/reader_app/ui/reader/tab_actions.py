@@ -52,6 +52,40 @@ def previous_tab(window: MainWindow) -> None:
     window.session.tabs.step(-1)
 
 
+def open_beside(window: MainWindow) -> None:
+    """Open the article that is chosen in the list right of the open one."""
+    for article_id in pointed_at(window)[:1]:
+        if window.session.current is None:
+            window.session.open(article_id)
+        else:
+            window.session.beside.open(article_id)
+
+
+def toggle_beside(window: MainWindow) -> None:
+    """A second article right of the open one, or none any more."""
+    beside = window.session.beside
+    if beside.shown:
+        beside.close()
+        window.reader.focus_text()
+    else:
+        beside.begin()
+
+
+def swap_beside(window: MainWindow) -> None:
+    """The article beside takes the place of the open one, and the other way round."""
+    window.session.beside.swap()
+
+
+def focus_other(window: MainWindow) -> None:
+    """Give the keyboard to the other of the two articles."""
+    window.reader.focus_other()
+
+
+def has_beside(session: Session) -> bool:
+    """There is an article beside the open one."""
+    return session.beside.shown and session.beside.article is not None
+
+
 def has_several(session: Session) -> bool:
     """More than one tab is open."""
     return len(session.tabs.all()) > 1

@@ -14,13 +14,16 @@ from reader_app.domain.block import BlockKind
 from reader_app.domain.settings import DECLARED
 from reader_app.ui import theme
 from reader_app.ui.notes.margin import NotesMargin
+from reader_app.ui.panes import Panes
 from reader_app.ui.reader import links
+from reader_app.ui.reader.beside import BesidePane
 from reader_app.ui.reader.empty_page import EmptyPage
 from reader_app.ui.reader.find_bar import FindBar
 from reader_app.ui.reader.finding import Finding
 from reader_app.ui.reader.formats import FOOTNOTE_LINK
 from reader_app.ui.reader.hit_steps import HitSteps
 from reader_app.ui.reader.hit_strip import HitStrip
+from reader_app.ui.reader.marks import difference_marks
 from reader_app.ui.reader.menus import contents_menu, passage_menu
 from reader_app.ui.reader.pages import Pages
 from reader_app.ui.reader.parts import Part
@@ -35,7 +38,9 @@ from reader_app.ui.reader.toolbar import ReaderToolbar
 from reader_app.ui.session import Session
 from reader_app.ui.values import Change, Place
 
-_NOTES_STATE = "reader.notes"
+_NOTES_STATE, _PANES_STATE = "reader.notes", "reader.panes"
+NARROWEST = 240
+"""Px that the article needs to be read."""
 
 
 class ReaderView(QWidget):
@@ -67,13 +72,20 @@ class ReaderView(QWidget):
         self._stack.setObjectName("readerBody")
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.text)
+        self._stack.setMinimumWidth(NARROWEST)
+        self.beside = BesidePane(session, self.text)
+        self._panes = Panes(session)
+        for place in (self._stack, self.beside):
+            self._panes.addWidget(place)
+            self._panes.setCollapsible(self._panes.indexOf(place), False)
+        self._panes.restore(session.settings.state(_PANES_STATE))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._toolbar)
         column.addWidget(self.tab_bar)
         column.addWidget(self.find_bar)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._panes, 1)
         self._connect()
         self._apply_theme()
         self.text.set_notes(session.settings.state(_NOTES_STATE) != "hidden")
@@ -110,7 +122,8 @@ class ReaderView(QWidget):
         if change.place is not None:
             self._show_place(change.place)
         refocused = change.focus and self._focus_shown != self._session.focused
-        if change.article or change.settings or change.annotations is not None or change.place or refocused:
+        marked = change.article or change.settings or change.annotations is not None or change.tabs
+        if marked or change.place or refocused:
             self._show_marks()
             self.margin.refresh()
         if change.article or change.place is not None:
@@ -177,7 +190,10 @@ class ReaderView(QWidget):
         if current is not None and page is not None:
             placed = self._session.placed()
             hits, focused = self._steps.hits, self._session.focused
-            self.text.set_marks(self._marks.make(current.document, page.part, hits, placed, self._theme, focused))
+            pieces = self._session.beside.differences
+            more = tuple(difference_marks(pieces, len(current.document.text), self._theme))
+            made = self._marks.make(current.document, page.part, hits, placed, self._theme, focused, more)
+            self.text.set_marks(made)
             self.strip.show_marks(hits, placed, self._theme)
 
     def _show_focused(self) -> None:
@@ -261,6 +277,16 @@ class ReaderView(QWidget):
         menu.popup(place)
 
     # What the commands ask for
+
+    def remember(self) -> None:
+        """How the width is shared between two articles."""
+        if self.beside.isVisible():
+            self._session.settings.set_state(_PANES_STATE, self._panes.state())
+
+    def focus_other(self) -> None:
+        """Give the keyboard to the other of two articles."""
+        second = self.beside.text
+        (second if second.isVisible() and not second.hasFocus() else self.text).setFocus()
 
     def focus_text(self) -> None:
         """Give the keyboard to the article."""
