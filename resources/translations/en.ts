@@ -214,6 +214,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>{title} - Editor</translation>
     </message>
     <message>
+      <source>{title}（已不在文库里）</source>
+      <translation>{title} (no longer in the library)</translation>
+    </message>
+    <message>
       <source>{what} {done} / {total}</source>
       <translation>{what} {done} / {total}</translation>
     </message>
@@ -330,6 +334,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Calendar of a year of reading</translation>
     </message>
     <message>
+      <source>上一个标签页</source>
+      <translation>Previous tab</translation>
+    </message>
+    <message>
       <source>上一个标题</source>
       <translation>Previous heading</translation>
     </message>
@@ -356,6 +364,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>上次阅读</source>
       <translation>Last read</translation>
+    </message>
+    <message>
+      <source>下一个标签页</source>
+      <translation>Next tab</translation>
     </message>
     <message>
       <source>下一个标题</source>
@@ -410,12 +422,20 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Justify both sides</translation>
     </message>
     <message>
+      <source>两篇文章一起滚动</source>
+      <translation>Scroll both articles together</translation>
+    </message>
+    <message>
       <source>中文</source>
       <translation>中文</translation>
     </message>
     <message>
       <source>主题</source>
       <translation>Theme</translation>
+    </message>
+    <message>
+      <source>交换</source>
+      <translation>Swap</translation>
     </message>
     <message>
       <source>今天的批注备份没有做成：{reason}</source>
@@ -522,12 +542,24 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Close</translation>
     </message>
     <message>
+      <source>关闭“{title}”</source>
+      <translation>Close “{title}”</translation>
+    </message>
+    <message>
       <source>关闭图片</source>
       <translation>Close the picture</translation>
     </message>
     <message>
+      <source>关闭并排对照</source>
+      <translation>Close side by side</translation>
+    </message>
+    <message>
       <source>关闭查找</source>
       <translation>Close finding</translation>
+    </message>
+    <message>
+      <source>关闭标签页</source>
+      <translation>Close tab</translation>
     </message>
     <message>
       <source>关闭相似文章</source>
@@ -572,6 +604,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>到 {day} 为止</source>
       <translation>Until {day}</translation>
+    </message>
+    <message>
+      <source>到另一侧</source>
+      <translation>Go to the other side</translation>
     </message>
     <message>
       <source>到文末</source>
@@ -662,6 +698,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Reading by column</translation>
     </message>
     <message>
+      <source>同步</source>
+      <translation>Sync</translation>
+    </message>
+    <message>
       <source>名称</source>
       <translation>Name</translation>
     </message>
@@ -702,8 +742,16 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Picture: {caption}</translation>
     </message>
     <message>
+      <source>在列表里选一篇文章，用“在旁边打开”放到这里。</source>
+      <translation>Choose an article in the list and put it here with “Open beside”.</translation>
+    </message>
+    <message>
       <source>在回收站里找不到它，请打开系统的回收站还原</source>
       <translation>it is not to be found in the bin; please restore it from the system's bin</translation>
+    </message>
+    <message>
+      <source>在左侧打开这一篇，两篇交换</source>
+      <translation>Open this one on the left; the two change places</translation>
     </message>
     <message>
       <source>在文中查找</source>
@@ -716,6 +764,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>在文件管理器里显示</source>
       <translation>Show in file manager</translation>
+    </message>
+    <message>
+      <source>在新标签页打开</source>
+      <translation>Open in new tab</translation>
+    </message>
+    <message>
+      <source>在旁边打开</source>
+      <translation>Open beside</translation>
     </message>
     <message>
       <source>在正文里用光标移动和选择</source>
@@ -858,8 +914,16 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Select one word less</translation>
     </message>
     <message>
+      <source>左右交换</source>
+      <translation>Swap sides</translation>
+    </message>
+    <message>
       <source>左边列表中的文章</source>
       <translation>The articles in the list on the left</translation>
+    </message>
+    <message>
+      <source>差异</source>
+      <translation>Differences</translation>
     </message>
     <message>
       <source>已从头开始</source>
@@ -930,6 +994,18 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Year</translation>
     </message>
     <message>
+      <source>并排对照</source>
+      <translation>Side by side</translation>
+    </message>
+    <message>
+      <source>并排文章的正文</source>
+      <translation>Text of the article beside</translation>
+    </message>
+    <message>
+      <source>并排的文章</source>
+      <translation>Article beside</translation>
+    </message>
+    <message>
       <source>引文，{paragraph}</source>
       <translation>Quotation, {paragraph}</translation>
     </message>
@@ -960,6 +1036,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>打开文库……</source>
       <translation>Open library…</translation>
+    </message>
+    <message>
+      <source>打开的文章</source>
+      <translation>Open articles</translation>
     </message>
     <message>
       <source>打开的文章：{title}</source>
@@ -1546,6 +1626,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Standard</translation>
     </message>
     <message>
+      <source>标出两篇文章的差异</source>
+      <translation>Mark the differences between the two articles</translation>
+    </message>
+    <message>
       <source>标签</source>
       <translation>Tags</translation>
     </message>
@@ -1678,6 +1762,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Annotating</translation>
     </message>
     <message>
+      <source>正在比较两篇文章</source>
+      <translation>Comparing the two articles</translation>
+    </message>
+    <message>
       <source>正在统计</source>
       <translation>Working out the statistics</translation>
     </message>
@@ -1752,6 +1840,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>没有写入权限，请检查文件夹的权限：{path}</source>
       <translation>No permission to write; please check the permissions of the folder: {path}</translation>
+    </message>
+    <message>
+      <source>没有别的标签页</source>
+      <translation>No other tabs</translation>
     </message>
     <message>
       <source>没有可以对照的地方。要找的词须出现在标题或正文里。</source>
@@ -2318,6 +2410,10 @@ Select words in an article and press a number key.</translation>
       <translation>Choose where to save</translation>
     </message>
     <message>
+      <source>选择并排的文章</source>
+      <translation>Choose the article beside</translation>
+    </message>
+    <message>
       <source>选择文章所在的文件夹</source>
       <translation>Choose the folder that holds the articles</translation>
     </message>
@@ -2364,6 +2460,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>重命名标签</source>
       <translation>Rename tag</translation>
+    </message>
+    <message>
+      <source>重新打开关闭的标签页</source>
+      <translation>Reopen closed tab</translation>
     </message>
     <message>
       <source>重新打开研读后生效。</source>

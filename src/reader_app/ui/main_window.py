@@ -18,6 +18,7 @@ from reader_app.ui.i18n import tr
 from reader_app.ui.library.actions import import_files
 from reader_app.ui.library.list_pane import ListPane
 from reader_app.ui.library.sidebar import Sidebar
+from reader_app.ui.library.tab_opener import TabOpener
 from reader_app.ui.reader.view import ReaderView
 from reader_app.ui.session import Session
 from reader_app.ui.status_line import StatusLine
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.list_pane = ListPane(session, self.actions_by_id)
         self.reader = ReaderView(session, self.actions_by_id)
         commands.add_reader_actions(self.reader, self.actions_by_id)
+        TabOpener(session, self.list_pane.list, self.list_pane.model, self.actions_by_id["articles.open_tab"])
         self._assemble()
         self.setAcceptDrops(True)
         self._restore()
@@ -92,7 +94,10 @@ class MainWindow(QMainWindow):
             self._splitter.restoreState(QByteArray.fromBase64(sizes.encode()))
 
     def open_last(self) -> None:
-        """Open the article that was open when this library was left, if it is still there."""
+        """Open the articles that were open when this library was left, as far as they are still there."""
+        session = self.session
+        if session.current is not None or session.tabs.restore(session.settings.state(self._tabs_key())):
+            return
         article_id = self.session.settings.state(self._last_key())
         if article_id and self.session.services.library.article(article_id) is not None:
             self.session.open(article_id)
@@ -109,8 +114,17 @@ class MainWindow(QMainWindow):
         (self.reader.text if self.session.current is not None else self.list_pane.list).setFocus()
 
     def open_reference(self, reference: str) -> None:
-        """Open the article that an id, path or part of a title means."""
-        self.perform(lambda window: window.session.open(window.session.services.library.find(reference).id))
+        """Open the article that an id, path or part of a title means, beside the tabs that were open."""
+
+        def show(window: MainWindow) -> None:
+            session = window.session
+            article_id = session.services.library.find(reference).id
+            if session.tabs.restore(session.settings.state(window._tabs_key()), show=False):
+                session.tabs.open(article_id)
+            else:
+                session.open(article_id)
+
+        self.perform(show)
 
     def perform(self, run: Callable[[MainWindow], object]) -> None:
         """Do a command; what goes wrong is said."""
@@ -188,8 +202,13 @@ class MainWindow(QMainWindow):
         settings = self.session.settings
         settings.set_state("window.geometry", self.saveGeometry().toBase64().toStdString())
         settings.set_state("window.splitter", self._splitter.saveState().toBase64().toStdString())
+        self.reader.remember()
+        settings.set_state(self._tabs_key(), self.session.tabs.state())
         current = self.session.current
         settings.set_state(self._last_key(), current.article.id if current else "")
+
+    def _tabs_key(self) -> str:
+        return f"tabs:{self.session.services.library.root}"
 
     def _last_key(self) -> str:
         return f"last_article:{self.session.services.library.root}"

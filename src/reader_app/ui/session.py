@@ -22,6 +22,7 @@ from reader_app.services.bundle import Services
 from reader_app.services.settings import SettingsService
 from reader_app.services.watching import Touched
 from reader_app.ui import article_changes
+from reader_app.ui.beside import Beside
 from reader_app.ui.history import History, Visit
 from reader_app.ui.i18n import tr
 from reader_app.ui.index_process import IndexProcess
@@ -30,6 +31,7 @@ from reader_app.ui.quiet import Quiet
 from reader_app.ui.reading_clock import ReadingClock
 from reader_app.ui.saved_searches import SavedSearches
 from reader_app.ui.search_worker import SearchWorker
+from reader_app.ui.tabs import Kept, Tabs
 from reader_app.ui.undo import ALONE, ApplyChanges
 from reader_app.ui.values import AtHit, Change, OpenArticle, Place, Shelf, Work
 from reader_app.ui.works import Works
@@ -51,10 +53,12 @@ class Session(QObject):
     Signals:
         changed: (`Change`) after something has changed; the only way by which views learn of each other.
         failed: (`Exception`) something went wrong that the user must hear of.
+        leaving: the reader goes to another place; whoever knows where it is says so now.
     """
 
     changed = Signal(object)
     failed = Signal(object)
+    leaving = Signal()
 
     def __init__(self, services: Services, settings: SettingsService, factories: Factories) -> None:
         super().__init__()
@@ -63,7 +67,8 @@ class Session(QObject):
         self.factories = factories
         self.undo_stack = QUndoStack(self)
         self.jobs = JobRunner(self)
-        self.history = History()
+        self.tabs = Tabs(self)
+        self.beside = Beside(self)
         self.current: OpenArticle | None = None
         self.selection: tuple[int, int] | None = None
         self.focused: str | None = None
@@ -187,48 +192,71 @@ class Session(QObject):
 
     # The open article
 
+    @property
+    def history(self) -> History:
+        """The way through the present tab."""
+        return self.tabs.history
+
     def open(
         self, article_id: str, place: Place | None = None, query: Query | None = None, *, last: bool = False
     ) -> bool:
-        """Show an article, at `place` or where it was left; every way to an article ends here.
+        """Show an article in the present tab, at `place` or where it was left; every way to an article ends here.
 
         With a query and no place the first hit is shown, or the `last` one. Returns False, with the reason in `failed`,
         if it cannot be.
         """
+        self.leaving.emit()
         if not self._is_open(article_id) and not self._load(article_id):
             return False
         assert self.current is not None
         self.current = replace(self.current, query=query)
+        jump = place is not None or query is not None
         if place is None and query:
             hits = self.services.search.occurrences(query, self.current.document.text)
             place = Place(*hits[-1 if last else 0], flash=True) if hits else None
         if place is None:
             offset = self.services.reading.place(article_id, self.current.document)
             place = Place(offset, offset)
-        self.history.visit(Visit(article_id, place, query))
+        self.history.visit(Visit(article_id, place, query), jump=jump)
         self._show(place)
         return True
 
-    def go(self, step: int) -> None:
-        """Back (-1) or forward (+1) through the places that were open."""
+    def go(self, step: int) -> bool:
+        """Back (-1) or forward (+1) through the places that were open in this tab; False where there is none.
+
+        0 is the present one, for a tab that is shown again.
+        """
+        self.leaving.emit()
         visit = self.history.at(step)
         if visit is None:
-            return
+            return False
         if not self._is_open(visit.article_id) and not self._load(visit.article_id):
-            if self.services.library.article(visit.article_id) is None:
+            if step and self.services.library.article(visit.article_id) is None:
                 self.history.forget(visit.article_id)
-            return
+            return False
         assert self.current is not None
+        visit = self.history.at(step) or visit  # its place has followed if the article was edited
         self.current = replace(self.current, query=visit.query)
         self.history.go(step)
         self._show(visit.place)
+        return True
+
+    def pass_by(self, place: Place) -> None:
+        """The reader goes from hit to hit; going back leads to where it began to."""
+        if self.current is not None:
+            self.history.step(Visit(self.current.article.id, place, self.current.query))
+
+    def show_nothing(self) -> None:
+        """No article is open any more."""
+        self.current = self.selection = self.focused = self._placed = None
+        self.changed.emit(Change(article=True, focus=True, tabs=True))
 
     def reload(self) -> None:
         """Read the open article's file again, after it has changed on disk; what the user is at stays."""
         if self.current is None:
             return
         query, focused = self.current.query, self.focused
-        if self._load(self.current.article.id):
+        if self._load(self.current.article.id, again=True):
             self.current = replace(self.current, query=query)
             self.focused = focused
             self.changed.emit(Change(article=True, focus=True))
@@ -237,8 +265,9 @@ class Session(QObject):
         """Tell the views of the article that is open now, and remember that it was opened."""
         assert self.current is not None
         article_id = self.current.article.id
+        tabs = self.tabs.follow(self.current.article)
         # First the views: what is marked from now on is marked in the article that they show.
-        self.changed.emit(Change(article=True, focus=True, place=place))
+        self.changed.emit(Change(article=True, focus=True, place=place, tabs=tabs))
         try:
             self.services.reading.opened(article_id)
         except ReaderError as error:
@@ -285,18 +314,22 @@ class Session(QObject):
         if self.current is not None:
             article_changes.toggle_favourite(self, (self.current.article.id,))
 
-    def _load(self, article_id: str) -> bool:
+    def _load(self, article_id: str, *, again: bool = False) -> bool:
+        """Make an article the open one; `again`: read its file even if a tab has its document."""
         article = self.services.library.article(article_id)
         if article is None:
             self.fail(ReaderError("文库里已经没有这篇文章了，请在列表中另选一篇。", code="not_found"))
             return False
-        try:
-            parsed = self.services.library.open(article_id)
-        except ReaderError as error:
-            self.fail(error)
-            return False
-        self.current = OpenArticle(article, parsed.document)
-        self._file_time = self.services.library.modified(article)
+        kept, written = self.tabs.kept(article_id), self.services.library.modified(article)
+        if again or kept is None or kept.file_time != written:
+            try:
+                kept = Kept(self.services.library.open(article_id).document, written)
+            except ReaderError as error:
+                self.fail(error)
+                return False
+        self.tabs.keep(article_id, kept)
+        self._file_time = written
+        self.current = OpenArticle(article, kept.document)
         self.selection = None
         self.focused = None
         self._placed = None
@@ -427,6 +460,7 @@ class Session(QObject):
                 self.reload()
             else:
                 self.current = replace(self.current, article=now)  # renamed or moved
+        self.tabs.look()
         self.changed.emit(Change(library=True))
         awaited = self.services.library.at(self._awaited) if self._awaited else None
         if awaited is not None:

@@ -303,6 +303,12 @@ class TextView(QTextBrowser):
         if not self.mouse_down:
             self.settled.emit()
 
+    def tell_place(self) -> None:
+        """Say now where the reader is, if it was going to be said soon."""
+        if self._report.isActive():
+            self._report.stop()
+            self._report_place()
+
     def _report_place(self) -> None:
         if self.page is None or not self.page.source.text or not self.isVisible():
             return
