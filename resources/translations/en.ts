@@ -370,6 +370,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>{total} hits</translation>
     </message>
     <message>
+      <source>关</source>
+      <translation>Off</translation>
+    </message>
+    <message>
       <source>关于查找</source>
       <translation>About what is found</translation>
     </message>
@@ -470,6 +474,18 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Command</translation>
     </message>
     <message>
+      <source>命令、文章和设置</source>
+      <translation>Commands, articles and settings</translation>
+    </message>
+    <message>
+      <source>命令面板</source>
+      <translation>Command palette</translation>
+    </message>
+    <message>
+      <source>命令面板……</source>
+      <translation>Command palette…</translation>
+    </message>
+    <message>
       <source>嗓音</source>
       <translation>Voice</translation>
     </message>
@@ -554,6 +570,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>The whole text will be exported; it has no such notes.</translation>
     </message>
     <message>
+      <source>小标题</source>
+      <translation>Heading</translation>
+    </message>
+    <message>
       <source>少写几个字，或换一种说法再试试；搜的是原文里的字句。</source>
       <translation>Try fewer letters or other words; the search looks for exactly what stands in the text.</translation>
     </message>
@@ -612,6 +632,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>年份</source>
       <translation>Year</translation>
+    </message>
+    <message>
+      <source>开</source>
+      <translation>On</translation>
     </message>
     <message>
       <source>快捷键</source>
@@ -704,6 +728,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>找不到，请检查路径</source>
       <translation>Not found; please check the path</translation>
+    </message>
+    <message>
+      <source>找命令、文章和设置；&gt; 只找命令，@ 找小标题，: 到某一段</source>
+      <translation>Find commands, articles and settings; &gt; commands, @ headings, : paragraph</translation>
     </message>
     <message>
       <source>护眼绿</source>
@@ -867,7 +895,7 @@ Drag files into the window, or choose “Import articles” or “Open library�
     </message>
     <message>
       <source>文章</source>
-      <translation>Articles</translation>
+      <translation>Article</translation>
     </message>
     <message>
       <source>文章列表</source>
@@ -1106,6 +1134,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Text: {value}</translation>
     </message>
     <message>
+      <source>段落</source>
+      <translation>Paragraph</translation>
+    </message>
+    <message>
       <source>段距</source>
       <translation>Space between paragraphs</translation>
     </message>
@@ -1146,12 +1178,20 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>There are no notes to export; please mark something first, or ask for less.</translation>
     </message>
     <message>
+      <source>没有打开文章。</source>
+      <translation>No article is open.</translation>
+    </message>
+    <message>
       <source>没有找到“{words}”。</source>
       <translation>Nothing found for “{words}”.</translation>
     </message>
     <message>
       <source>没有找到相似的文章</source>
       <translation>No similar articles were found</translation>
+    </message>
+    <message>
+      <source>没有找到，换几个字试试。</source>
+      <translation>Nothing found; try other words.</translation>
     </message>
     <message>
       <source>没有文章</source>
@@ -1204,6 +1244,14 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>状态</source>
       <translation>State</translation>
+    </message>
+    <message>
+      <source>现在不能用</source>
+      <translation>not possible now</translation>
+    </message>
+    <message>
+      <source>现在的选择</source>
+      <translation>the present choice</translation>
     </message>
     <message>
       <source>生僻字上方标注拼音</source>
@@ -1279,7 +1327,7 @@ Drag files into the window, or choose “Import articles” or “Open library�
     </message>
     <message>
       <source>第 {number} 段</source>
-      <translation>paragraph {number}</translation>
+      <translation>Paragraph {number}</translation>
     </message>
     <message>
       <source>第 {number} 段 / 共 {count} 段</source>
@@ -1402,6 +1450,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Go to {number} ↵</translation>
     </message>
     <message>
+      <source>输入 1 到 {count} 之间的段落号。</source>
+      <translation>Type the number of a paragraph, from 1 to {count}.</translation>
+    </message>
+    <message>
       <source>还有更多，没有列出</source>
       <translation>there are more, not listed</translation>
     </message>
@@ -1462,6 +1514,10 @@ Select words in an article and press a number key.</translation>
       <translation>This article has no headings</translation>
     </message>
     <message>
+      <source>这篇文章没有编号的段落。</source>
+      <translation>This article has no numbered paragraphs.</translation>
+    </message>
+    <message>
       <source>这篇文章还没有标注。先选中要放映的文字，按 1 到 5 标出来，再开始放映。</source>
       <translation>Nothing is marked in this article yet. Select what you want to present, mark it with the keys 1 to 5, then start presenting.</translation>
     </message>
@@ -1486,6 +1542,10 @@ Select words in an article and press a number key.</translation>
       <translation>Quit</translation>
     </message>
     <message>
+      <source>选一项，Esc 返回</source>
+      <translation>Choose one; Esc goes back</translation>
+    </message>
+    <message>
       <source>选中文字的工具条</source>
       <translation>Toolbar for the selection</translation>
     </message>
@@ -1508,6 +1568,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>选择要导入的文件</source>
       <translation>Choose the files to import</translation>
+    </message>
+    <message>
+      <source>选项</source>
+      <translation>Choice</translation>
     </message>
     <message>
       <source>逐处对照</source>

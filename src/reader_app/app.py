@@ -6,12 +6,13 @@ import os
 import signal
 import sys
 from contextlib import ExitStack
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader_app import paths
 from reader_app.domain.errors import ReaderError
+from reader_app.domain.initials import Readings
 from reader_app.paths import Places
 from reader_app.search.whoosh_engine import WhooshEngine
 from reader_app.services.alternatives import Dictionary, Words
@@ -30,6 +31,7 @@ from reader_app.services.search import SearchService
 from reader_app.services.settings import SettingsService
 from reader_app.services.similar import SimilarService
 from reader_app.services.study import StudyService
+from reader_app.services.titles import TitleService
 from reader_app.storage.catalogue import Catalogue
 from reader_app.storage.notes_store import NotesStore
 from reader_app.storage.settings_file import SettingsFile
@@ -85,6 +87,7 @@ def open_services(
             study=StudyService(library, notes),
             export=ExportService(library, notes),
             importing=ImportService(library),
+            titles=TitleService(library, _readings),
             resources=opened.pop_all(),
         )
 
@@ -93,6 +96,13 @@ def _lexicon() -> Words:
     from reader_app.search.lexicon import Lexicon
 
     return Lexicon(paths.resources() / "lexicon" / "words.txt.xz")
+
+
+@cache
+def _readings() -> Readings:
+    from reader_app.search.readings import read_readings
+
+    return read_readings(paths.resources() / "lexicon" / "words.txt.xz")
 
 
 def _login_name() -> str:
@@ -116,6 +126,7 @@ def make_application(places: Places) -> QApplication:
     application.setApplicationName(paths.APPLICATION)
     application.setStyle("Fusion")
     application.setWindowIcon(QIcon(str(paths.resources() / "icons" / "yandu.svg")))
+    application.setProperty("translations", str(paths.resources() / "translations"))
     i18n.install(application, paths.resources() / "translations", open_settings(places).text("general.language"))
     return application
 

@@ -15,6 +15,7 @@ from reader_app.services.saved import SavedService
 from reader_app.services.search import SearchService
 from reader_app.services.similar import SimilarService
 from reader_app.services.study import StudyService
+from reader_app.services.titles import TitleService
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Services:
     study: StudyService
     export: ExportService
     importing: ImportService
+    titles: TitleService
     resources: ExitStack
 
     def close(self) -> None:

@@ -39,6 +39,7 @@ COMMANDS = (
     *search.COMMANDS,
     Command("settings.open", "设置……", actions.open_settings, "编辑", ("Ctrl+,",), apart=True),
     *reader.COMMANDS,
+    Command("palette.open", "命令面板……", actions.open_palette, _VIEW, ("Ctrl+Shift+P",), apart=True),
     Command("view.theme", "深色 / 浅色", actions.toggle_theme, _VIEW, ("Ctrl+Shift+D",)),
     Command("view.panes", "显示或收起左栏", actions.toggle_panes, _VIEW, ("F9",)),
     *notes.COMMANDS,
