@@ -36,6 +36,10 @@
       <translation>English</translation>
     </message>
     <message>
+      <source>Esc 用来关闭和返回，不能改作别的。</source>
+      <translation>Esc closes and goes back; it cannot mean anything else.</translation>
+    </message>
+    <message>
       <source>Markdown 文档</source>
       <translation>Markdown document</translation>
     </message>
@@ -98,6 +102,10 @@
     <message>
       <source>{format}（{suffix}）</source>
       <translation>{format} ({suffix})</translation>
+    </message>
+    <message>
+      <source>{key} 现在是“{name}”的按键；拿过来，它就没有了。</source>
+      <translation>{key} belongs to “{name}” now; if you take it, that command loses it.</translation>
     </message>
     <message>
       <source>{left}和{right}相距不超过 {count} 字</source>
@@ -362,6 +370,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>All</translation>
     </message>
     <message>
+      <source>全部恢复默认</source>
+      <translation>Reset all</translation>
+    </message>
+    <message>
       <source>全部文章</source>
       <translation>All articles</translation>
     </message>
@@ -394,6 +406,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Close similar articles</translation>
     </message>
     <message>
+      <source>其他</source>
+      <translation>Others</translation>
+    </message>
+    <message>
       <source>写下批注，Ctrl+Enter 保存</source>
       <translation>Write a note; Ctrl+Enter saves it</translation>
     </message>
@@ -422,8 +438,16 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Forward</translation>
     </message>
     <message>
+      <source>加上</source>
+      <translation>Add</translation>
+    </message>
+    <message>
       <source>加标签</source>
       <translation>Add tags</translation>
+    </message>
+    <message>
+      <source>单个的字母、数字和符号要用来打字，请加上 Ctrl 或 Alt。</source>
+      <translation>Single letters, digits and signs are for typing; add Ctrl or Alt.</translation>
     </message>
     <message>
       <source>原文已改动，找不到这些段落</source>
@@ -436,6 +460,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>原文有改动，请核对这处标注的位置</source>
       <translation>The article has changed: please check where this mark belongs</translation>
+    </message>
+    <message>
+      <source>去掉按键 {key}</source>
+      <translation>Remove {key}</translation>
     </message>
     <message>
       <source>取消</source>
@@ -504,6 +532,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>在读</source>
       <translation>Reading</translation>
+    </message>
+    <message>
+      <source>在这里按下新的键</source>
+      <translation>Press the new keys here</translation>
     </message>
     <message>
       <source>复制</source>
@@ -608,6 +640,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>已导出 {count} 行：{path}</source>
       <translation>Exported {count} lines: {path}</translation>
+    </message>
+    <message>
+      <source>已改</source>
+      <translation>changed</translation>
     </message>
     <message>
       <source>已读</source>
@@ -738,6 +774,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Green</translation>
     </message>
     <message>
+      <source>拿过来</source>
+      <translation>Take them</translation>
+    </message>
+    <message>
+      <source>按下要查的键</source>
+      <translation>Press the keys to look for</translation>
+    </message>
+    <message>
       <source>按右文</source>
       <translation>By right context</translation>
     </message>
@@ -756,6 +800,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>按键</source>
       <translation>Keys</translation>
+    </message>
+    <message>
+      <source>按键查找</source>
+      <translation>Find by keys</translation>
     </message>
     <message>
       <source>挤压相邻和行首的标点</source>
@@ -906,6 +954,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Only words of the text can be found in an article</translation>
     </message>
     <message>
+      <source>新的按键</source>
+      <translation>New keys</translation>
+    </message>
+    <message>
       <source>无法写入，请检查文件夹的权限：{path}</source>
       <translation>Cannot write; please check the permissions of the folder: {path}</translation>
     </message>
@@ -1004,6 +1056,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>来源：{value}</source>
       <translation>Source: {value}</translation>
+    </message>
+    <message>
+      <source>查找命令</source>
+      <translation>Find a command</translation>
     </message>
     <message>
       <source>标为{meaning}</source>
@@ -1168,6 +1224,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>没有写入权限，请检查文件夹的权限：{path}</source>
       <translation>No permission to write; please check the permissions of the folder: {path}</translation>
+    </message>
+    <message>
+      <source>没有别的命令用 {key}。</source>
+      <translation>No other command uses {key}.</translation>
     </message>
     <message>
       <source>没有可以对照的地方。要找的词须出现在标题或正文里。</source>
@@ -1486,8 +1546,24 @@ Select words in an article and press a number key.</translation>
       <translation>This is not an ordinary file and cannot be opened as an article: {path}</translation>
     </message>
     <message>
+      <source>这个命令的按键处处一样，不能改。</source>
+      <translation>The keys of this command mean the same everywhere and cannot be changed.</translation>
+    </message>
+    <message>
       <source>这个正则表达式太费时间，请写得简单一些。</source>
       <translation>This regular expression takes too long. Please write a simpler one.</translation>
+    </message>
+    <message>
+      <source>这个键用来打开菜单“{menu}”。</source>
+      <translation>This key opens the menu “{menu}”.</translation>
+    </message>
+    <message>
+      <source>这个键用来移动、选择和确认，请加上 Ctrl 或 Alt。</source>
+      <translation>This key moves, selects and confirms; add Ctrl or Alt to it.</translation>
+    </message>
+    <message>
+      <source>这个键留给文字的复制、粘贴、剪切和全选。</source>
+      <translation>This key is kept for copying, pasting, cutting and selecting text.</translation>
     </message>
     <message>
       <source>这些文章原来在“{path}”，那里的批注和阅读位置已经带过来了。</source>
@@ -1496,6 +1572,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>这份数据是由更新版本的研读写的，请先升级程序再打开：{path}</source>
       <translation>This data was written by a newer version of Yandu; please upgrade before opening it: {path}</translation>
+    </message>
+    <message>
+      <source>这已经是它的按键了。</source>
+      <translation>It has these keys already.</translation>
     </message>
     <message>
       <source>这是一个文件夹，请写明要导出的文件名：{path}</source>
