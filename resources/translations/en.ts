@@ -274,6 +274,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Previous article</translation>
     </message>
     <message>
+      <source>上次研读意外退出了，您的批注都还在。</source>
+      <translation>Yandu ended unexpectedly last time. Your notes are all here.</translation>
+    </message>
+    <message>
       <source>下一处</source>
       <translation>Next hit</translation>
     </message>
@@ -546,6 +550,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Copy quotation</translation>
     </message>
     <message>
+      <source>复制报告</source>
+      <translation>Copy report</translation>
+    </message>
+    <message>
       <source>复制搜索</source>
       <translation>Copy search</translation>
     </message>
@@ -624,6 +632,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>已取消，没有写出文件。</source>
       <translation>Cancelled; no file was written.</translation>
+    </message>
+    <message>
+      <source>已复制</source>
+      <translation>Copied</translation>
     </message>
     <message>
       <source>已存搜索</source>
@@ -1374,8 +1386,8 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>The disk is full; nothing was written: {path}</translation>
     </message>
     <message>
-      <source>程序出了一个意外的问题，您的批注都已保存。请把下面的详细信息发给维护者。</source>
-      <translation>Something unexpected went wrong. All your notes are saved. Please send the details below to the maintainers.</translation>
+      <source>程序出了一个意外的问题，您的批注都已保存，可以接着用。</source>
+      <translation>Something unexpected went wrong in the program. Your notes are all stored, and you can go on.</translation>
     </message>
     <message>
       <source>空格隔开的词要同时出现，去掉一个再试试。</source>
@@ -1488,6 +1500,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>语速</source>
       <translation>Speed</translation>
+    </message>
+    <message>
+      <source>请把报告复制下来发给维护者。报告里没有文章的内容，也不会自动发送。</source>
+      <translation>Please copy the report and send it to the maintainers. It holds no text of articles, and nothing is sent by itself.</translation>
     </message>
     <message>
       <source>读不了的文件……</source>

@@ -68,7 +68,7 @@ def test_commands_are_found_by_words_pinyin_and_keys(page: ShortcutsDialog) -> N
 
 
 def test_a_new_key_works_at_once_beside_the_old_one(page: ShortcutsDialog, window: MainWindow, qtbot: QtBot) -> None:
-    choose(page, "xszl")  # 显示或收起左栏
+    choose(page, "xshs")  # 显示或收起左栏
     set_key(page, Qt.Key.Key_F12, PLAIN)
     assert page.panel.message.text() == "没有别的命令用 F12。"
     page.panel.add.click()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from reader_app.ui.command import Command
 from reader_app.ui.i18n import tr
@@ -28,7 +28,7 @@ class KeyPanel(QFrame):
         self._command: Command | None = None
         self._name = QLabel()
         self._row = QHBoxLayout()
-        self.removers: list[QToolButton] = []
+        self.removers: list[QPushButton] = []
         self.edit = KeyEdit()
         self.add = QPushButton(tr("加上"))
         self.reset = QPushButton(tr("恢复默认"))
@@ -48,6 +48,7 @@ class KeyPanel(QFrame):
             button.setAutoDefault(False)
         self._row.addWidget(self._name)
         self._row.addStretch(1)
+        self._row.setSpacing(6)
         line = QHBoxLayout()
         line.addWidget(self.edit, 1)
         line.addWidget(self.add)
@@ -84,8 +85,10 @@ class KeyPanel(QFrame):
         self._look()
 
     def _add_remover(self, key: str, *, enabled: bool) -> None:
-        button = QToolButton()
+        button = QPushButton()
         button.setText(f"{shown(key)}  ×" if enabled else shown(key))
+        button.setAutoDefault(False)
+        button.setStyleSheet("padding: 3px 9px; font-size: 12px;")
         button.setEnabled(enabled)
         button.setAccessibleName(tr("去掉按键 {key}", key=shown(key)))
         button.setToolTip(button.accessibleName())

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader_app.domain.initials import find_any
+from reader_app.domain.initials import Rank, find_any
 from reader_app.ui import theme
 from reader_app.ui.command import Command
 from reader_app.ui.commands import BY_ID, COMMANDS, MENUS
@@ -84,9 +84,9 @@ class ShortcutsDialog(QDialog):
         self.tree.setHeaderLabels([tr("命令"), tr("按键"), ""])
         self.tree.setRootIsDecorated(False)
         self.tree.setItemsExpandable(False)
-        self.tree.setUniformRowHeights(True)
-        self.tree.setColumnWidth(0, 300)
-        self.tree.setColumnWidth(1, 190)
+        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tree.setColumnWidth(0, 290)
+        self.tree.setColumnWidth(1, 200)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 14)
         layout.setSpacing(10)
@@ -159,7 +159,8 @@ class ShortcutsDialog(QDialog):
         keys = [shown(key) for key in self._keys.of(command)]
         readings = self._window.session.services.titles.readings() if not typed.isdigit() else {}
         texts = (tr(command.text), command.text, command.id, *keys)
-        return find_any(typed, texts, readings) is not None
+        found = find_any(typed, texts, readings)
+        return found is not None and found.rank < Rank.SCATTERED
 
     def _go_to_first(self) -> None:
         first = next((item for item in self._items.values() if not item.isHidden()), None)

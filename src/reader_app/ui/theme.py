@@ -164,6 +164,7 @@ QMenu::item {{ padding: 6px 26px 6px 14px; border-radius: 5px; color: {theme.ink
 QMenu::item:selected {{ background: {theme.selection}; }}
 QMenu::item:disabled {{ color: {theme.ink3}; }}
 QMenu::separator {{ height: 1px; background: {theme.line}; margin: 5px 8px; }}
+#notice {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 9px; }}
 #searchPopup {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 8px; }}
 QMenuBar {{ background: {theme.background}; color: {theme.ink2}; }}
 QMenuBar::item {{ padding: 4px 10px; }}
