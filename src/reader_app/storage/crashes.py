@@ -28,7 +28,9 @@ class CrashFolder:
 
     def write(self, text: str) -> Path | None:
         """Keep a report, and only the last ten; returns its file, or None where it could not be written."""
-        path = self.folder / f"report-{time.strftime('%Y%m%d-%H%M%S')}-{time.monotonic_ns() % 1_000_000:06}.txt"
+        now = time.time_ns()
+        day = time.strftime("%Y%m%d-%H%M%S", time.localtime(now // 10**9))
+        path = self.folder / f"report-{day}-{now % 10**9:09}.txt"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
