@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader_app.ui.command import Command
 from reader_app.ui.i18n import tr
@@ -18,7 +18,12 @@ class KeyPanel(QFrame):
 
     Args:
         do: Makes a change, and says what goes wrong.
+
+    Attributes:
+        before: After which the keys' own buttons come when Tab is pressed.
     """
+
+    before: QWidget | None = None
 
     def __init__(self, keys: Keys, do: Callable[[Callable[[], None]], None]) -> None:
         super().__init__()
@@ -76,8 +81,12 @@ class KeyPanel(QFrame):
         command = self._command
         self._name.setText(tr(command.text) if command is not None else "")
         fixed = command is not None and self._keys.is_fixed(command)
+        before = self.before
         for key in self._keys.of(command) if command is not None else ():
             self._add_remover(key, enabled=not fixed)
+            if before is not None:
+                QWidget.setTabOrder(before, self.removers[-1])
+            before = self.removers[-1]
         if had:
             (self.removers[0] if self.removers else self.edit).setFocus()
         self.edit.setEnabled(command is not None and not fixed)

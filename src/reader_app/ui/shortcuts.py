@@ -53,6 +53,7 @@ class ShortcutsDialog(QDialog):
         self.by_key = QToolButton()
         self.tree = QTreeWidget()
         self.panel = KeyPanel(self._keys, self._do)
+        self.panel.before = self.tree
         self._items: dict[str, QTreeWidgetItem] = {}
         self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self._assemble()
