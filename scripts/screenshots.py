@@ -9,6 +9,7 @@ Uses a copy of the bundled articles with notes of its own, in a temporary folder
 from __future__ import annotations
 
 import json
+import logging
 import os
 import random
 import shutil
@@ -19,11 +20,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, QRectF, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from reader_app import app, paths
 from reader_app.domain.arrangement import Grouping
@@ -327,6 +329,33 @@ def shortcuts_place(window: MainWindow) -> QImage:
     return with_dialog(window, ShortcutsDialog(window))
 
 
+def keys_place(window: MainWindow) -> QImage:
+    """A key that another command has already."""
+    main_place(window)
+    dialog = ShortcutsDialog(window)
+    dialog.filter.setText("dcpz")
+    hand.press(dialog.panel.edit, "Ctrl+K")
+    return with_dialog(window, dialog)
+
+
+def palette_place(window: MainWindow, typed: str = "") -> MainWindow:
+    """The command palette."""
+    main_place(window)
+    window.actions_by_id["palette.open"].trigger()
+    hand.write(typed)
+    hand.wait(400)
+    return window
+
+
+def crash_place(window: MainWindow) -> QImage:
+    """What is said of a bug of ours."""
+    main_place(window)
+    logging.disable(logging.CRITICAL)
+    window.explain(RuntimeError("an example"))
+    logging.disable(logging.NOTSET)
+    return with_dialog(window, next(box for box in window.findChildren(QMessageBox) if box.isVisible()))
+
+
 def audience_place(window: MainWindow) -> QImage:
     """What the audience sees."""
     slides = window.session.services.study.slides(window.session.services.library.find(ARTICLE).id)
@@ -401,6 +430,11 @@ PLACES: dict[str, Callable[[MainWindow], QWidget | QImage]] = {
     "tags": tags_place,
     "details": details_place,
     "shortcuts": shortcuts_place,
+    "keys": keys_place,
+    "palette": palette_place,
+    "palette-letters": partial(palette_place, typed="dcpz"),
+    "palette-paragraph": partial(palette_place, typed=":3"),
+    "crash": crash_place,
     "audience": audience_place,
     "statistics": statistics_place,
     "editor": editor_place,

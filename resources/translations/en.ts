@@ -36,6 +36,10 @@
       <translation>English</translation>
     </message>
     <message>
+      <source>Esc 用来关闭和返回，不能改作别的。</source>
+      <translation>Esc closes and goes back; it cannot mean anything else.</translation>
+    </message>
+    <message>
       <source>Markdown 文档</source>
       <translation>Markdown document</translation>
     </message>
@@ -126,6 +130,10 @@
     <message>
       <source>{hours} 小时 {minutes} 分</source>
       <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+      <source>{key} 现在是“{name}”的按键；拿过来，它就没有了。</source>
+      <translation>{key} belongs to “{name}” now; if you take it, that command loses it.</translation>
     </message>
     <message>
       <source>{left}和{right}相距不超过 {count} 字</source>
@@ -362,6 +370,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>What was not saved last time has been restored.</translation>
     </message>
     <message>
+      <source>上次研读意外退出了，您的批注都还在。</source>
+      <translation>Yandu ended unexpectedly last time. Your notes are all here.</translation>
+    </message>
+    <message>
       <source>上次阅读</source>
       <translation>Last read</translation>
     </message>
@@ -522,12 +534,20 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>All time</translation>
     </message>
     <message>
+      <source>全部恢复默认</source>
+      <translation>Reset all</translation>
+    </message>
+    <message>
       <source>全部文章</source>
       <translation>All articles</translation>
     </message>
     <message>
       <source>共 {total} 处</source>
       <translation>{total} hits</translation>
+    </message>
+    <message>
+      <source>关</source>
+      <translation>Off</translation>
     </message>
     <message>
       <source>关于查找</source>
@@ -564,6 +584,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>关闭相似文章</source>
       <translation>Close similar articles</translation>
+    </message>
+    <message>
+      <source>其他</source>
+      <translation>Others</translation>
     </message>
     <message>
       <source>内容</source>
@@ -634,8 +658,16 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Subtitle</translation>
     </message>
     <message>
+      <source>加上</source>
+      <translation>Add</translation>
+    </message>
+    <message>
       <source>加标签</source>
       <translation>Add tags</translation>
+    </message>
+    <message>
+      <source>单个的字母、数字和符号要用来打字，请加上 Ctrl 或 Alt。</source>
+      <translation>Single letters, digits and signs are for typing; add Ctrl or Alt.</translation>
     </message>
     <message>
       <source>原处已有同名文件，它还在回收站里</source>
@@ -656,6 +688,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>原文链接</source>
       <translation>Address</translation>
+    </message>
+    <message>
+      <source>去掉按键 {key}</source>
+      <translation>Remove {key}</translation>
     </message>
     <message>
       <source>去掉标签</source>
@@ -722,6 +758,18 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Command</translation>
     </message>
     <message>
+      <source>命令、文章和设置</source>
+      <translation>Commands, articles and settings</translation>
+    </message>
+    <message>
+      <source>命令面板</source>
+      <translation>Command palette</translation>
+    </message>
+    <message>
+      <source>命令面板……</source>
+      <translation>Command palette…</translation>
+    </message>
+    <message>
       <source>嗓音</source>
       <translation>Voice</translation>
     </message>
@@ -786,6 +834,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Write here; at the right is what it will look like…</translation>
     </message>
     <message>
+      <source>在这里按下新的键</source>
+      <translation>Press the new keys here</translation>
+    </message>
+    <message>
       <source>复制</source>
       <translation>Copy</translation>
     </message>
@@ -796,6 +848,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>复制引文</source>
       <translation>Copy quotation</translation>
+    </message>
+    <message>
+      <source>复制报告</source>
+      <translation>Copy report</translation>
     </message>
     <message>
       <source>复制搜索</source>
@@ -938,6 +994,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Cancelled; no file was written.</translation>
     </message>
     <message>
+      <source>已复制</source>
+      <translation>Copied</translation>
+    </message>
+    <message>
       <source>已存搜索</source>
       <translation>Saved searches</translation>
     </message>
@@ -952,6 +1012,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>已导出 {count} 行：{path}</source>
       <translation>Exported {count} lines: {path}</translation>
+    </message>
+    <message>
+      <source>已改</source>
+      <translation>changed</translation>
     </message>
     <message>
       <source>已有</source>
@@ -1004,6 +1068,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>并排的文章</source>
       <translation>Article beside</translation>
+    </message>
+    <message>
+      <source>开</source>
+      <translation>On</translation>
     </message>
     <message>
       <source>引文，{paragraph}</source>
@@ -1122,6 +1190,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Not found; please check the path</translation>
     </message>
     <message>
+      <source>找命令、文章和设置；&gt; 只找命令，@ 找小标题，: 到某一段</source>
+      <translation>Find commands, articles and settings; &gt; commands, @ headings, : paragraph</translation>
+    </message>
+    <message>
       <source>把 {count} 篇文章的文件移到回收站？批注会保留，可以撤销。</source>
       <translation>Move the files of {count} articles to the bin? Notes are kept, and you can undo this.</translation>
     </message>
@@ -1146,8 +1218,16 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>A to Z by pinyin</translation>
     </message>
     <message>
+      <source>拿过来</source>
+      <translation>Take them</translation>
+    </message>
+    <message>
       <source>按 M 标记正在读的这一句</source>
       <translation>M marks the sentence being read</translation>
+    </message>
+    <message>
+      <source>按下要查的键</source>
+      <translation>Press the keys to look for</translation>
     </message>
     <message>
       <source>按右文</source>
@@ -1180,6 +1260,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>按键</source>
       <translation>Keys</translation>
+    </message>
+    <message>
+      <source>按键查找</source>
+      <translation>Find by keys</translation>
     </message>
     <message>
       <source>挤压相邻和行首的标点</source>
@@ -1383,7 +1467,7 @@ Drag files into the window, or choose “Import articles” or “Open library�
     </message>
     <message>
       <source>文章</source>
-      <translation>Articles</translation>
+      <translation>Article</translation>
     </message>
     <message>
       <source>文章信息</source>
@@ -1428,6 +1512,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>新的在前</source>
       <translation>Newest first</translation>
+    </message>
+    <message>
+      <source>新的按键</source>
+      <translation>New keys</translation>
     </message>
     <message>
       <source>无法写入，请检查文件夹的权限：{path}</source>
@@ -1604,6 +1692,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>来源：{value}</source>
       <translation>Source: {value}</translation>
+    </message>
+    <message>
+      <source>查找命令</source>
+      <translation>Find a command</translation>
     </message>
     <message>
       <source>标为{meaning}</source>
@@ -1802,6 +1894,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Text: {value}</translation>
     </message>
     <message>
+      <source>段落</source>
+      <translation>Paragraph</translation>
+    </message>
+    <message>
       <source>段距</source>
       <translation>Space between paragraphs</translation>
     </message>
@@ -1842,6 +1938,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>No permission to write; please check the permissions of the folder: {path}</translation>
     </message>
     <message>
+      <source>没有别的命令用 {key}。</source>
+      <translation>No other command uses {key}.</translation>
+    </message>
+    <message>
       <source>没有别的标签页</source>
       <translation>No other tabs</translation>
     </message>
@@ -1858,12 +1958,20 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>The speech component is not installed, so nothing can be read aloud. Please run pip install "PySide6-Addons&lt;6.12" and open Yandu again.</translation>
     </message>
     <message>
+      <source>没有打开文章。</source>
+      <translation>No article is open.</translation>
+    </message>
+    <message>
       <source>没有找到“{words}”。</source>
       <translation>Nothing found for “{words}”.</translation>
     </message>
     <message>
       <source>没有找到相似的文章</source>
       <translation>No similar articles were found</translation>
+    </message>
+    <message>
+      <source>没有找到，换几个字试试。</source>
+      <translation>Nothing found; try other words.</translation>
     </message>
     <message>
       <source>没有文章</source>
@@ -1928,6 +2036,14 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>状态</source>
       <translation>State</translation>
+    </message>
+    <message>
+      <source>现在不能用</source>
+      <translation>not possible now</translation>
+    </message>
+    <message>
+      <source>现在的选择</source>
+      <translation>the present choice</translation>
     </message>
     <message>
       <source>生僻字上方标注拼音</source>
@@ -2018,8 +2134,8 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Move to bin ({count} articles)</translation>
     </message>
     <message>
-      <source>程序出了一个意外的问题，您的批注都已保存。请把下面的详细信息发给维护者。</source>
-      <translation>Something unexpected went wrong. All your notes are saved. Please send the details below to the maintainers.</translation>
+      <source>程序出了一个意外的问题，您的批注都已保存，可以接着用。</source>
+      <translation>Something unexpected went wrong in the program. Your notes are all stored, and you can go on.</translation>
     </message>
     <message>
       <source>空格隔开的词要同时出现，去掉一个再试试。</source>
@@ -2031,7 +2147,7 @@ Drag files into the window, or choose “Import articles” or “Open library�
     </message>
     <message>
       <source>第 {number} 段</source>
-      <translation>paragraph {number}</translation>
+      <translation>Paragraph {number}</translation>
     </message>
     <message>
       <source>第 {number} 段 / 共 {count} 段</source>
@@ -2214,6 +2330,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Speed</translation>
     </message>
     <message>
+      <source>请把报告复制下来发给维护者。报告里没有文章的内容，也不会自动发送。</source>
+      <translation>Please copy the report and send it to the maintainers. It holds no text of articles, and nothing is sent by itself.</translation>
+    </message>
+    <message>
       <source>读不了的文件……</source>
       <translation>Files that cannot be read…</translation>
     </message>
@@ -2240,6 +2360,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>转到第 {number} 页 ↵</source>
       <translation>Go to {number} ↵</translation>
+    </message>
+    <message>
+      <source>输入 1 到 {count} 之间的段落号。</source>
+      <translation>Type the number of a paragraph, from 1 to {count}.</translation>
     </message>
     <message>
       <source>还有更多，没有列出</source>
@@ -2286,8 +2410,24 @@ Select words in an article and press a number key.</translation>
       <translation>This is not an ordinary file and cannot be opened as an article: {path}</translation>
     </message>
     <message>
+      <source>这个命令的按键处处一样，不能改。</source>
+      <translation>The keys of this command mean the same everywhere and cannot be changed.</translation>
+    </message>
+    <message>
       <source>这个正则表达式太费时间，请写得简单一些。</source>
       <translation>This regular expression takes too long. Please write a simpler one.</translation>
+    </message>
+    <message>
+      <source>这个键用来打开菜单“{menu}”。</source>
+      <translation>This key opens the menu “{menu}”.</translation>
+    </message>
+    <message>
+      <source>这个键用来移动、选择和确认，请加上 Ctrl 或 Alt。</source>
+      <translation>This key moves, selects and confirms; add Ctrl or Alt to it.</translation>
+    </message>
+    <message>
+      <source>这个键留给文字的复制、粘贴、剪切和全选。</source>
+      <translation>This key is kept for copying, pasting, cutting and selecting text.</translation>
     </message>
     <message>
       <source>这些文章原来在“{path}”，那里的批注和阅读位置已经带过来了。</source>
@@ -2300,6 +2440,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>这台电脑上没有离线的中文嗓音，不能朗读。Windows 请在“设置”里添加中文语音，Linux 请安装 speech-dispatcher 和 espeak-ng，再重新打开研读。</source>
       <translation>This computer has no offline Chinese voice, so nothing can be read aloud. On Windows add Chinese speech under “Settings”; on Linux install speech-dispatcher and espeak-ng; then open Yandu again.</translation>
+    </message>
+    <message>
+      <source>这已经是它的按键了。</source>
+      <translation>It has these keys already.</translation>
     </message>
     <message>
       <source>这张图片打不开：文件坏了，或者太大。</source>
@@ -2328,6 +2472,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>这篇文章没有小标题</source>
       <translation>This article has no headings</translation>
+    </message>
+    <message>
+      <source>这篇文章没有编号的段落。</source>
+      <translation>This article has no numbered paragraphs.</translation>
     </message>
     <message>
       <source>这篇文章还没有标注。先选中要放映的文字，按 1 到 5 标出来，再开始放映。</source>
@@ -2368,6 +2516,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>适合窗口</source>
       <translation>Fit</translation>
+    </message>
+    <message>
+      <source>选一项，Esc 返回</source>
+      <translation>Choose one; Esc goes back</translation>
     </message>
     <message>
       <source>选中文字的工具条</source>
@@ -2420,6 +2572,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>选择要导入的文件</source>
       <translation>Choose the files to import</translation>
+    </message>
+    <message>
+      <source>选项</source>
+      <translation>Choice</translation>
     </message>
     <message>
       <source>逐处对照</source>

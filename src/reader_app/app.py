@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader_app import paths
 from reader_app.domain.errors import ReaderError
+from reader_app.domain.initials import Readings
 from reader_app.paths import Places
 from reader_app.search.whoosh_engine import WhooshEngine
 from reader_app.services.alternatives import Dictionary
@@ -19,6 +20,7 @@ from reader_app.services.binning import BinService
 from reader_app.services.bundle import Services
 from reader_app.services.bundled import bring
 from reader_app.services.concordance import ConcordanceService
+from reader_app.services.crashes import CrashService, RecentLog
 from reader_app.services.editing import EditingService
 from reader_app.services.export import ExportService
 from reader_app.services.importing import ImportService
@@ -37,8 +39,10 @@ from reader_app.services.similar import SimilarService
 from reader_app.services.statistics import StatisticsService
 from reader_app.services.study import StudyService
 from reader_app.services.tags import TagsService
+from reader_app.services.titles import TitleService
 from reader_app.services.writing import WritingService
 from reader_app.storage.catalogue import Catalogue
+from reader_app.storage.crashes import CrashFolder
 from reader_app.storage.drafts import Drafts
 from reader_app.storage.notes_store import NotesStore
 from reader_app.storage.reading_log import ReadingLog
@@ -104,6 +108,7 @@ def open_services(
             showing=Showing(),
             editing=EditingService(library),
             binning=BinService(library),
+            titles=TitleService(library, _readings),
             resources=opened.pop_all(),
         )
 
@@ -114,6 +119,13 @@ def _lexicon() -> Lexicon:
     from reader_app.search.lexicon import Lexicon
 
     return Lexicon(paths.resources() / "lexicon" / "words.txt.xz")
+
+
+@cache
+def _readings() -> Readings:
+    from reader_app.search.readings import read_readings
+
+    return read_readings(paths.resources() / "lexicon" / "words.txt.xz")
 
 
 def _login_name() -> str:
@@ -137,11 +149,12 @@ def make_application(places: Places) -> QApplication:
     application.setApplicationName(paths.APPLICATION)
     application.setStyle("Fusion")
     application.setWindowIcon(QIcon(str(paths.resources() / "icons" / "yandu.svg")))
+    application.setProperty("translations", str(paths.resources() / "translations"))
     i18n.install(application, paths.resources() / "translations", open_settings(places).text("general.language"))
     return application
 
 
-def make_window(root: Path, places: Places, user: str | None = None) -> MainWindow:
+def make_window(root: Path, places: Places, user: str | None = None, crashes: CrashService | None = None) -> MainWindow:
     """A window on the library in `root`. The caller shows it, and closes `window.session` after it."""
     from reader_app.ui.main_window import MainWindow
     from reader_app.ui.session import Factories, Session
@@ -150,25 +163,37 @@ def make_window(root: Path, places: Places, user: str | None = None) -> MainWind
     command += ["--data-dir", str(places.data), "--cache-dir", str(places.cache)]
     settings = open_settings(places)
     factories = Factories(lambda: open_services(root, places, user, settings), tuple(command))
-    return MainWindow(Session(open_services(root, places, user, settings), settings, factories))
+    window = MainWindow(Session(open_services(root, places, user, settings), settings, factories))
+    window.crashes = crashes
+    return window
 
 
 def run_window(library: Path | None, article: str | None, places: Places, user: str | None = None) -> int:
     """Open the window on `library`, the last library or a copy of the bundled articles, until it is closed."""
     from reader_app.ui.libraries import Libraries
+    from reader_app.ui.messages import offer_report
     from reader_app.ui.uncaught import explained
 
+    log, folder = RecentLog(), CrashFolder(places.crashes)
+    log.install()
+    crashes = CrashService(folder, log)
+    died = crashes.left_behind()
+    folder.watch()
     if library is None:
         bring(paths.bundled_articles(), places.own_library)
     application = make_application(places)
-    libraries = Libraries(lambda root: make_window(root, places, user), open_settings(places))
+    libraries = Libraries(lambda root: make_window(root, places, user, crashes), open_settings(places))
     try:
         libraries.open_first(library, places.own_library, article)
+        if died and libraries.window is not None:
+            offer_report(libraries.window, died)
         signal.signal(signal.SIGINT, lambda *_: application.quit())
         with explained(libraries.explain):
             return application.exec()
     finally:
         libraries.close()
+        folder.close()
+        log.remove()
 
 
 def run_demo(out: Path, user: str | None = None) -> int:

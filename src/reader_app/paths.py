@@ -56,6 +56,11 @@ class Places:
         return self.data / "settings.json"
 
     @property
+    def crashes(self) -> Path:
+        """The folder of reports of our own bugs."""
+        return self.data / "crashes"
+
+    @property
     def own_library(self) -> Path:
         """The library of somebody who has not chosen one: a copy of the bundled articles."""
         return self.data / "library" / BUNDLED_NAME

@@ -22,6 +22,7 @@ from reader_app.services.similar import SimilarService
 from reader_app.services.statistics import StatisticsService
 from reader_app.services.study import StudyService
 from reader_app.services.tags import TagsService
+from reader_app.services.titles import TitleService
 from reader_app.services.writing import WritingService
 
 
@@ -47,6 +48,7 @@ class Services:
     showing: Showing
     editing: EditingService
     binning: BinService
+    titles: TitleService
     resources: ExitStack
 
     def close(self) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
 from reader_app.ui import messages
 from reader_app.ui.i18n import tr
 
@@ -31,11 +34,23 @@ def open_settings(window: MainWindow) -> None:
     show_settings(window, "")
 
 
-def show_settings(window: MainWindow, section: str) -> None:
-    """The settings of one section, or all."""
+def show_settings(window: MainWindow, section: str, key: str = "") -> None:
+    """The settings of one section, or all; the one with this key in front."""
     from reader_app.ui.settings.dialog import SettingsDialog
 
-    window.show_dialog(SettingsDialog(window.session, window, section))
+    dialog = SettingsDialog(window.session, window, section)
+    window.show_dialog(dialog)
+    editor = dialog.findChild(QWidget, key) if key else None
+    if editor is not None:
+        editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def open_palette(window: MainWindow) -> None:
+    """The one line from which everything is reached; once more puts it away."""
+    from reader_app.ui.palette.view import Palette
+
+    palette = window.findChild(Palette) or Palette(window)
+    palette.begin()
 
 
 def toggle_theme(window: MainWindow) -> None:

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QSplitter, QVB
 
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.study import Slide
+from reader_app.services.crashes import CrashService
 from reader_app.ui import commands, messages, theme
 from reader_app.ui.i18n import tr
+from reader_app.ui.keys import KEYS, Keys
 from reader_app.ui.library.actions import import_files
 from reader_app.ui.library.list_pane import ListPane
 from reader_app.ui.library.sidebar import Sidebar
@@ -52,6 +54,8 @@ class MainWindow(QMainWindow):
         # And before any view listens: a new style sheet takes away the colours that views have given their widgets.
         session.changed.connect(self._refresh)
         self.audience: AudienceWindow | None = None
+        self.crashes: CrashService | None = None
+        self.keys = Keys(session, commands.COMMANDS, commands.MENUS)
         self.actions_by_id: dict[str, QAction] = commands.make_actions(self)
         commands.fill_menus(self.menuBar(), self.actions_by_id)
         self.sidebar = Sidebar(session)
@@ -59,6 +63,7 @@ class MainWindow(QMainWindow):
         self.reader = ReaderView(session, self.actions_by_id)
         commands.add_reader_actions(self.reader, self.actions_by_id)
         TabOpener(session, self.list_pane.list, self.list_pane.model, self.actions_by_id["articles.open_tab"])
+        self.list_pane.box.follow_keys(self.actions_by_id["search.focus"])
         self._assemble()
         self.setAcceptDrops(True)
         self._restore()
@@ -135,7 +140,7 @@ class MainWindow(QMainWindow):
 
     def explain(self, error: Exception) -> None:
         """Say what went wrong."""
-        messages.explain(self, error)
+        messages.explain(self, error, self.crashes)
 
     def show_dialog(self, dialog: QDialog) -> None:
         """A dialog over the window, gone when it is closed."""
@@ -163,6 +168,8 @@ class MainWindow(QMainWindow):
     def _refresh(self, change: Change) -> None:
         if "general.theme" in change.settings:
             self._apply_theme()
+        if KEYS in change.settings:
+            commands.show_keys(self.actions_by_id, self.keys)
         self._enable.start()
 
     def _enable_actions(self) -> None:

@@ -54,11 +54,13 @@ class Session(QObject):
         changed: (`Change`) after something has changed; the only way by which views learn of each other.
         failed: (`Exception`) something went wrong that the user must hear of.
         leaving: the reader goes to another place; whoever knows where it is says so now.
+        titled: (what was typed, tuple of `FoundTitle`) the answer to `find_titles`, for whoever asked.
     """
 
     changed = Signal(object)
     failed = Signal(object)
     leaving = Signal()
+    titled = Signal(str, object)
 
     def __init__(self, services: Services, settings: SettingsService, factories: Factories) -> None:
         super().__init__()
@@ -86,6 +88,7 @@ class Session(QObject):
         self._searcher = SearchWorker(factories.services, self)
         self._searcher.found.connect(self._found)
         self._searcher.failed.connect(self.failed)
+        self._searcher.titled.connect(self.titled)
         self.saved = SavedSearches(self, self._searcher)
         self.indexer = IndexProcess(factories.index_command, self)
         self.indexer.progress.connect(self._index_progress)
@@ -145,6 +148,10 @@ class Session(QObject):
     def prepare_search(self) -> None:
         """Somebody is going to search: open what it takes, in its thread."""
         self._searcher.warm()
+
+    def find_titles(self, typed: str) -> None:
+        """Find articles by what is typed of their titles, in the search thread; `titled` brings them."""
+        self._searcher.titles(typed)
 
     def search(self, text: str) -> None:
         """Search as somebody types; the results come with a later `changed`."""

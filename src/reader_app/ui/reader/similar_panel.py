@@ -234,6 +234,8 @@ class _Rows(QStyledItemDelegate):
         box: QRect = option.rect
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, QColor(self.colours.selection))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(box.left(), box.top(), 3, box.height(), QColor(self.colours.accent))
         lines = (
             (str(index.data()), theme.font(theme.SERIF, 14), self.colours.ink, box.top() + 8),
             (str(index.data(_DETAILS)), theme.font(theme.SANS, 11), self.colours.ink3, box.top() + 30),
