@@ -290,6 +290,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Without {what}</translation>
     </message>
     <message>
+      <source>不填时用系统里的中文嗓音。</source>
+      <translation>If empty, a Chinese voice of the system is used.</translation>
+    </message>
+    <message>
       <source>不能导出为“{format}”，可用的格式有：{known}</source>
       <translation>Cannot export as “{format}”; the formats are: {known}</translation>
     </message>
@@ -618,8 +622,20 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Keyboard shortcuts</translation>
     </message>
     <message>
-      <source>恢复默认</source>
-      <translation>Restore defaults</translation>
+      <source>恢复</source>
+      <translation>Reset</translation>
+    </message>
+    <message>
+      <source>恢复“{section}”的默认设置</source>
+      <translation>Restore defaults of “{section}”</translation>
+    </message>
+    <message>
+      <source>恢复上一次的版式</source>
+      <translation>Back to my layout</translation>
+    </message>
+    <message>
+      <source>恢复默认：{label}</source>
+      <translation>Reset to default: {label}</translation>
     </message>
     <message>
       <source>打开文件夹</source>
@@ -764,6 +780,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>搜索的各个条件</source>
       <translation>Parts of the search</translation>
+    </message>
+    <message>
+      <source>搜索设置</source>
+      <translation>Search settings</translation>
     </message>
     <message>
       <source>搜索选中的文字</source>
@@ -1170,6 +1190,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>“{word}” was not understood, so it is looked for as text</translation>
     </message>
     <message>
+      <source>没有符合的设置，换个词试试。</source>
+      <translation>No setting fits. Try another word.</translation>
+    </message>
+    <message>
       <source>没有这样的批注，请换一个范围或条件。</source>
       <translation>There are no such notes; please choose another range or filter.</translation>
     </message>
@@ -1200,6 +1224,14 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>版式……</source>
       <translation>Layout…</translation>
+    </message>
+    <message>
+      <source>版式预览</source>
+      <translation>Preview of the layout</translation>
+    </message>
+    <message>
+      <source>版式：{name}</source>
+      <translation>Layout: {name}</translation>
     </message>
     <message>
       <source>状态</source>
@@ -1378,6 +1410,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Settings…</translation>
     </message>
     <message>
+      <source>设置的分类</source>
+      <translation>Sections of the settings</translation>
+    </message>
+    <message>
       <source>语速</source>
       <translation>Speed</translation>
     </message>
@@ -1536,10 +1572,6 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>重命名搜索……</source>
       <translation>Rename search…</translation>
-    </message>
-    <message>
-      <source>重新打开研读后生效。</source>
-      <translation>Takes effect when Yandu is started again.</translation>
     </message>
     <message>
       <source>重新检查文库</source>

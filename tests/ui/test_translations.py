@@ -43,6 +43,7 @@ NOT_SPOKEN = {
     "punctuation.py",
     "export.py",
     "paths.py",
+    "sample.py",
     "similar.py",
 }
 """Modules whose Chinese is written into files, looked for in articles, or a folder's name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -344,11 +344,17 @@ class Session(QObject):
 
     def set_setting(self, key: str, value: Value) -> None:
         """Choose and remember."""
-        if self.settings.get(key) != value:
+        self.set_settings({key: value})
+
+    def set_settings(self, values: Mapping[str, Value]) -> None:
+        """Choose several at once: the views hear of it once."""
+        others = {key: value for key, value in values.items() if self.settings.get(key) != value}
+        for key, value in others.items():
             self.settings.set(key, value)
-            self.changed.emit(Change(settings=frozenset({key})))
-            if key == "search.folding":
-                self._search_again()
+        if others:
+            self.changed.emit(Change(settings=frozenset(others)))
+        if "search.folding" in others:
+            self._search_again()
 
     # Work
 
