@@ -1442,6 +1442,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>there are more, not listed</translation>
     </message>
     <message>
+      <source>还有窗口里的内容没有处理完。处理完以后，重新打开研读，就是新的语言。</source>
+      <translation>Some window still holds something unfinished. Finish it and start Yandu again to see the new language.</translation>
+    </message>
+    <message>
       <source>还没有收藏。
 
 读到想留下的文章，按 Ctrl+D 收进来。</source>

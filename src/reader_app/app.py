@@ -109,15 +109,20 @@ def make_application(places: Places) -> QApplication:
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
-    from reader_app.ui import i18n
-
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName(paths.APPLICATION)
     application.setStyle("Fusion")
     application.setWindowIcon(QIcon(str(paths.resources() / "icons" / "yandu.svg")))
-    i18n.install(application, paths.resources() / "translations", open_settings(places).text("general.language"))
+    speak(application, open_settings(places).text("general.language"))
     return application
+
+
+def speak(application: QApplication, language: str) -> None:
+    """Make a language that of the windows that are made from now on."""
+    from reader_app.ui import i18n
+
+    i18n.install(application, paths.resources() / "translations", language)
 
 
 def make_window(root: Path, places: Places, user: str | None = None) -> MainWindow:
@@ -140,7 +145,8 @@ def run_window(library: Path | None, article: str | None, places: Places, user: 
     if library is None:
         bring(paths.bundled_articles(), places.own_library)
     application = make_application(places)
-    libraries = Libraries(lambda root: make_window(root, places, user), open_settings(places))
+    say = partial(speak, application)
+    libraries = Libraries(lambda root: make_window(root, places, user), open_settings(places), say)
     try:
         libraries.open_first(library, places.own_library, article)
         signal.signal(signal.SIGINT, lambda *_: application.quit())

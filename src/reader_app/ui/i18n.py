@@ -10,6 +10,10 @@ CONTEXT = "reader_app"
 """The one translation context; `scripts/translations.py` collects every literal first argument of `tr`."""
 
 
+LANGUAGE = "general.language"
+"""The setting that names the interface's language."""
+
+
 def tr(text: str, **values: object) -> str:
     """`text` in the interface's language, with `{name}` places filled in."""
     translated = QCoreApplication.translate(CONTEXT, text)

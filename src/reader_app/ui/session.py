@@ -125,6 +125,11 @@ class Session(QObject):
             return self.chosen
         return (self.current.article.id,)
 
+    def tell_again(self) -> None:
+        """Another window has come: what it did not hear of is said once more."""
+        self.choose_articles(())
+        self.changed.emit(Change(search=True, shelf=True, hit=True, work=True, saved=True))
+
     # Searching
 
     def prepare_search(self) -> None:
