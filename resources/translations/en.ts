@@ -36,12 +36,24 @@
       <translation>English</translation>
     </message>
     <message>
+      <source>M-d HH:mm</source>
+      <translation>d MMM HH:mm</translation>
+    </message>
+    <message>
       <source>Markdown 文档</source>
       <translation>Markdown document</translation>
     </message>
     <message>
       <source>Word 文档</source>
       <translation>Word document</translation>
+    </message>
+    <message>
+      <source>yyyy-M-d</source>
+      <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+      <source>yyyy-MM-dd</source>
+      <translation>d MMM yyyy</translation>
     </message>
     <message>
       <source>{articles} 篇 · {hits} 处 · {time} 毫秒</source>
@@ -1616,6 +1628,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>（没有批注）</source>
       <translation>(no note)</translation>
+    </message>
+    <message>
+      <source>，</source>
+      <translation>, </translation>
     </message>
   </context>
 </TS>

@@ -53,7 +53,9 @@ def test_the_window_speaks_another_language_and_nothing_is_lost(
     session.search("街坊")
     qtbot.waitUntil(lambda: session.result is not None)
     old.reader.edit_note(note.id)
-    QTest.keyClicks(QApplication.focusWidget(), "not done yet")
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "not done yet")
     place = old.reader.text.top_offset()
     dialog = SettingsDialog(session, old)
     old.show_dialog(dialog)

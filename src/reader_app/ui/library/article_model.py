@@ -16,7 +16,7 @@ from reader_app.domain.article import Article, ReadingState
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.hits import Match, SearchResult
 from reader_app.domain.query import Query
-from reader_app.ui.i18n import tr
+from reader_app.ui.i18n import day, tr
 from reader_app.ui.library.shelves import Order, in_order, on_shelf
 from reader_app.ui.punctuation import shown
 from reader_app.ui.search.excerpt import MarkedText, excerpt, one_line
@@ -264,7 +264,7 @@ class ArticleModel(QStringListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._article(index.row()).title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return "，".join(spoken(self.row(index.row())))
+            return tr("，").join(spoken(self.row(index.row())))
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self.row(index.row()).body.text
         return None
@@ -285,7 +285,7 @@ def details(row: Row, *, column: bool = True) -> Sequence[str]:
     """
     source = " ".join(part for part in ("★" if row.favourite else "", row.article.source) if part)
     found = row.article.column or "" if column and row.match is not None else ""
-    parts = [source, found, row.article.date.isoformat() if row.article.date else ""]
+    parts = [source, found, day(row.article.date)]
     if row.match is not None and row.match.count:
         parts.append(tr("{count} 处", count=row.match.count))
     if row.match is not None and row.match.notes:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QToolB
 
 from reader_app.domain.query import Sort
 from reader_app.ui import theme
-from reader_app.ui.i18n import tr
+from reader_app.ui.i18n import number, tr
 from reader_app.ui.library import empty
 from reader_app.ui.library.article_delegate import ArticleDelegate
 from reader_app.ui.library.article_list import ArticleList
@@ -197,8 +197,8 @@ class ListPane(QWidget):
             self.about.setText(
                 tr(
                     "{articles} 篇 · {hits} 处 · {time} 毫秒",
-                    articles=f"{result.total:,}",
-                    hits=f"{result.hits:,}",
+                    articles=number(result.total),
+                    hits=number(result.hits),
                     time=max(1, round(result.elapsed * 1000)),
                 )
             )

@@ -16,7 +16,7 @@ from reader_app.domain.block import BlockKind
 from reader_app.domain.settings import DECLARED
 from reader_app.domain.text import reading_minutes
 from reader_app.ui import theme
-from reader_app.ui.i18n import tr
+from reader_app.ui.i18n import day, tr
 from reader_app.ui.notes.margin import NotesMargin
 from reader_app.ui.reader import links, parts
 from reader_app.ui.reader.document_writer import PART_LINK, write
@@ -389,7 +389,7 @@ class ReaderView(QWidget):
 
 def byline(article: Article) -> str:
     """Source, column, date and time that reading takes, as far as they are known."""
-    parts = [article.source, article.column, article.date.isoformat() if article.date else None]
+    parts = [article.source, article.column, day(article.date)]
     if article.words:
         parts.append(tr("约 {count} 分钟", count=reading_minutes(article.words)))
     return " · ".join(part for part in parts if part)
