@@ -350,6 +350,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Author: {value}</translation>
     </message>
     <message>
+      <source>使用指南</source>
+      <translation>User's guide</translation>
+    </message>
+    <message>
       <source>保存为</source>
       <translation>Save as</translation>
     </message>
@@ -488,6 +492,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>嗓音</source>
       <translation>Voice</translation>
+    </message>
+    <message>
+      <source>在指南里找</source>
+      <translation>Search the guide</translation>
     </message>
     <message>
       <source>在文中查找</source>
@@ -726,6 +734,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>There is no such folder; please check the path: {path}</translation>
     </message>
     <message>
+      <source>找不到随程序附带的使用指南，请重新安装研读。</source>
+      <translation>The guide that comes with the program is missing. Please install Yandu again.</translation>
+    </message>
+    <message>
       <source>找不到随程序附带的文章，请重新安装研读。</source>
       <translation>The articles that come with the program are missing; please install Yandu again.</translation>
     </message>
@@ -736,6 +748,18 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>护眼绿</source>
       <translation>Green</translation>
+    </message>
+    <message>
+      <source>指南正文</source>
+      <translation>Page of the guide</translation>
+    </message>
+    <message>
+      <source>指南目录</source>
+      <translation>Contents of the guide</translation>
+    </message>
+    <message>
+      <source>指南里没有找到，换个词试试。</source>
+      <translation>Nothing found in the guide. Try another word.</translation>
     </message>
     <message>
       <source>按右文</source>

@@ -19,6 +19,7 @@ from reader_app.services.bundle import Services
 from reader_app.services.bundled import bring
 from reader_app.services.concordance import ConcordanceService
 from reader_app.services.export import ExportService
+from reader_app.services.guide import GuideService
 from reader_app.services.importing import ImportService
 from reader_app.services.library import LibraryService
 from reader_app.services.moved import settle
@@ -85,6 +86,7 @@ def open_services(
             study=StudyService(library, notes),
             export=ExportService(library, notes),
             importing=ImportService(library),
+            guide=GuideService(paths.guide()),
             resources=opened.pop_all(),
         )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reader_app.services.concordance import ConcordanceService
 from reader_app.services.export import ExportService
+from reader_app.services.guide import GuideService
 from reader_app.services.importing import ImportService
 from reader_app.services.library import LibraryService
 from reader_app.services.notes import NotesService
@@ -31,6 +32,7 @@ class Services:
     study: StudyService
     export: ExportService
     importing: ImportService
+    guide: GuideService
     resources: ExitStack
 
     def close(self) -> None:

@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
     def show_dialog(self, dialog: QDialog) -> None:
         """A dialog over the window, gone when it is closed."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.addAction(self.actions_by_id["help.guide"])
         dialog.open()
 
     def show_audience(self, slides: Sequence[Slide]) -> None:
