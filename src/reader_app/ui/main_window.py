@@ -21,6 +21,7 @@ from reader_app.ui.library.sidebar import Sidebar
 from reader_app.ui.reader.view import ReaderView
 from reader_app.ui.session import Session
 from reader_app.ui.status_line import StatusLine
+from reader_app.ui.theme_menu import add_theme_menu
 from reader_app.ui.values import Change
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self.audience: AudienceWindow | None = None
         self.actions_by_id: dict[str, QAction] = commands.make_actions(self)
         commands.fill_menus(self.menuBar(), self.actions_by_id)
+        add_theme_menu(session, self.actions_by_id["view.theme"])
         self.sidebar = Sidebar(session)
         self.list_pane = ListPane(session)
         self.reader = ReaderView(session, self.actions_by_id)

@@ -361,6 +361,10 @@ class Session(QObject):
         if "search.folding" in others:
             self._search_again()
 
+    def look_again(self, key: str) -> None:
+        """What a setting stands for is another, though it has the same value: the system has turned dark."""
+        self.changed.emit(Change(settings=frozenset({key})))
+
     # Work
 
     @property
