@@ -40,12 +40,24 @@
       <translation>Esc closes and goes back; it cannot mean anything else.</translation>
     </message>
     <message>
+      <source>M-d HH:mm</source>
+      <translation>d MMM HH:mm</translation>
+    </message>
+    <message>
       <source>Markdown 文档</source>
       <translation>Markdown document</translation>
     </message>
     <message>
       <source>Word 文档</source>
       <translation>Word document</translation>
+    </message>
+    <message>
+      <source>yyyy-M-d</source>
+      <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+      <source>yyyy-MM-dd</source>
+      <translation>d MMM yyyy</translation>
     </message>
     <message>
       <source>{articles} 篇 · {hits} 处 · {time} 毫秒</source>
@@ -422,6 +434,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Without {what}</translation>
     </message>
     <message>
+      <source>不填时用系统里的中文嗓音。</source>
+      <translation>If empty, a Chinese voice of the system is used.</translation>
+    </message>
+    <message>
       <source>不能导出为“{format}”，可用的格式有：{known}</source>
       <translation>Cannot export as “{format}”; the formats are: {known}</translation>
     </message>
@@ -480,6 +496,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>作者：{value}</source>
       <translation>Author: {value}</translation>
+    </message>
+    <message>
+      <source>使用指南</source>
+      <translation>User's guide</translation>
     </message>
     <message>
       <source>保存</source>
@@ -802,6 +822,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Open this one on the left; the two change places</translation>
     </message>
     <message>
+      <source>在指南里找</source>
+      <translation>Search the guide</translation>
+    </message>
+    <message>
       <source>在文中查找</source>
       <translation>Find in Article</translation>
     </message>
@@ -1086,8 +1110,24 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Keyboard shortcuts</translation>
     </message>
     <message>
+      <source>恢复</source>
+      <translation>Reset</translation>
+    </message>
+    <message>
+      <source>恢复“{section}”的默认设置</source>
+      <translation>Restore defaults of “{section}”</translation>
+    </message>
+    <message>
+      <source>恢复上一次的版式</source>
+      <translation>Back to my layout</translation>
+    </message>
+    <message>
       <source>恢复默认</source>
       <translation>Restore defaults</translation>
+    </message>
+    <message>
+      <source>恢复默认：{label}</source>
+      <translation>Reset to default: {label}</translation>
     </message>
     <message>
       <source>所属栏目</source>
@@ -1182,6 +1222,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>There is no such folder; please check the path: {path}</translation>
     </message>
     <message>
+      <source>找不到随程序附带的使用指南，请重新安装研读。</source>
+      <translation>The guide that comes with the program is missing. Please install Yandu again.</translation>
+    </message>
+    <message>
       <source>找不到随程序附带的文章，请重新安装研读。</source>
       <translation>The articles that come with the program are missing; please install Yandu again.</translation>
     </message>
@@ -1220,6 +1264,18 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>拿过来</source>
       <translation>Take them</translation>
+    </message>
+    <message>
+      <source>指南正文</source>
+      <translation>Page of the guide</translation>
+    </message>
+    <message>
+      <source>指南目录</source>
+      <translation>Contents of the guide</translation>
+    </message>
+    <message>
+      <source>指南里没有找到，换个词试试。</source>
+      <translation>Nothing found in the guide. Try another word.</translation>
     </message>
     <message>
       <source>按 M 标记正在读的这一句</source>
@@ -1308,6 +1364,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>搜索的各个条件</source>
       <translation>Parts of the search</translation>
+    </message>
+    <message>
+      <source>搜索设置</source>
+      <translation>Search settings</translation>
     </message>
     <message>
       <source>搜索选中的文字</source>
@@ -1994,6 +2054,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>“{word}” was not understood, so it is looked for as text</translation>
     </message>
     <message>
+      <source>没有符合的设置，换个词试试。</source>
+      <translation>No setting fits. Try another word.</translation>
+    </message>
+    <message>
       <source>没有说明</source>
       <translation>no caption</translation>
     </message>
@@ -2032,6 +2096,14 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>版式……</source>
       <translation>Layout…</translation>
+    </message>
+    <message>
+      <source>版式预览</source>
+      <translation>Preview of the layout</translation>
+    </message>
+    <message>
+      <source>版式：{name}</source>
+      <translation>Layout: {name}</translation>
     </message>
     <message>
       <source>状态</source>
@@ -2326,6 +2398,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Settings…</translation>
     </message>
     <message>
+      <source>设置的分类</source>
+      <translation>Sections of the settings</translation>
+    </message>
+    <message>
       <source>语速</source>
       <translation>Speed</translation>
     </message>
@@ -2368,6 +2444,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>还有更多，没有列出</source>
       <translation>there are more, not listed</translation>
+    </message>
+    <message>
+      <source>还有窗口里的内容没有处理完。处理完以后，重新打开研读，就是新的语言。</source>
+      <translation>Some window still holds something unfinished. Finish it and start Yandu again to see the new language.</translation>
     </message>
     <message>
       <source>还没有收藏。
@@ -2622,10 +2702,6 @@ Select words in an article and press a number key.</translation>
       <translation>Reopen closed tab</translation>
     </message>
     <message>
-      <source>重新打开研读后生效。</source>
-      <translation>Takes effect when Yandu is started again.</translation>
-    </message>
-    <message>
       <source>重新检查文库</source>
       <translation>Check the library again</translation>
     </message>
@@ -2700,6 +2776,10 @@ Select words in an article and press a number key.</translation>
     <message>
       <source>（没有批注）</source>
       <translation>(no note)</translation>
+    </message>
+    <message>
+      <source>，</source>
+      <translation>, </translation>
     </message>
   </context>
 </TS>

@@ -23,6 +23,7 @@ from reader_app.services.concordance import ConcordanceService
 from reader_app.services.crashes import CrashService, RecentLog
 from reader_app.services.editing import EditingService
 from reader_app.services.export import ExportService
+from reader_app.services.guide import GuideService
 from reader_app.services.importing import ImportService
 from reader_app.services.library import LibraryService
 from reader_app.services.listing import ListingService
@@ -109,6 +110,7 @@ def open_services(
             editing=EditingService(library),
             binning=BinService(library),
             titles=TitleService(library, _readings),
+            guide=GuideService(paths.guide()),
             resources=opened.pop_all(),
         )
 
@@ -142,16 +144,21 @@ def make_application(places: Places) -> QApplication:
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
-    from reader_app.ui import i18n
-
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName(paths.APPLICATION)
     application.setStyle("Fusion")
     application.setWindowIcon(QIcon(str(paths.resources() / "icons" / "yandu.svg")))
     application.setProperty("translations", str(paths.resources() / "translations"))
-    i18n.install(application, paths.resources() / "translations", open_settings(places).text("general.language"))
+    speak(application, open_settings(places).text("general.language"))
     return application
+
+
+def speak(application: QApplication, language: str) -> None:
+    """Make a language that of the windows that are made from now on."""
+    from reader_app.ui import i18n
+
+    i18n.install(application, paths.resources() / "translations", language)
 
 
 def make_window(root: Path, places: Places, user: str | None = None, crashes: CrashService | None = None) -> MainWindow:
@@ -182,7 +189,8 @@ def run_window(library: Path | None, article: str | None, places: Places, user: 
     if library is None:
         bring(paths.bundled_articles(), places.own_library)
     application = make_application(places)
-    libraries = Libraries(lambda root: make_window(root, places, user, crashes), open_settings(places))
+    say = partial(speak, application)
+    libraries = Libraries(lambda root: make_window(root, places, user, crashes), open_settings(places), say)
     try:
         libraries.open_first(library, places.own_library, article)
         if died and libraries.window is not None:

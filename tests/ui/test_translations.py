@@ -43,6 +43,7 @@ NOT_SPOKEN = {
     "punctuation.py",
     "export.py",
     "paths.py",
+    "sample.py",
     "similar.py",
     "statistics.py",
     "writing.py",

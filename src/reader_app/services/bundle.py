@@ -9,6 +9,7 @@ from reader_app.services.binning import BinService
 from reader_app.services.concordance import ConcordanceService
 from reader_app.services.editing import EditingService
 from reader_app.services.export import ExportService
+from reader_app.services.guide import GuideService
 from reader_app.services.importing import ImportService
 from reader_app.services.library import LibraryService
 from reader_app.services.listing import ListingService
@@ -49,6 +50,7 @@ class Services:
     editing: EditingService
     binning: BinService
     titles: TitleService
+    guide: GuideService
     resources: ExitStack
 
     def close(self) -> None:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
-
 from reader_app.ui import messages
 from reader_app.ui.i18n import tr
 
@@ -35,14 +32,10 @@ def open_settings(window: MainWindow) -> None:
 
 
 def show_settings(window: MainWindow, section: str, key: str = "") -> None:
-    """The settings of one section, or all; the one with this key in front."""
+    """The settings, opened at a section, or at one setting."""
     from reader_app.ui.settings.dialog import SettingsDialog
 
-    dialog = SettingsDialog(window.session, window, section)
-    window.show_dialog(dialog)
-    editor = dialog.findChild(QWidget, key) if key else None
-    if editor is not None:
-        editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    window.show_dialog(SettingsDialog(window.session, window, section, key))
 
 
 def open_palette(window: MainWindow) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from reader_app.ui import actions
 from reader_app.ui.command import Command
+from reader_app.ui.guide.actions import show_guide
 from reader_app.ui.i18n import tr
 from reader_app.ui.keys import Keys, shown
 from reader_app.ui.library import commands as library
@@ -47,6 +48,7 @@ COMMANDS = (
     Command("view.panes", "显示或收起左栏", actions.toggle_panes, _VIEW, ("F9",)),
     *notes.COMMANDS,
     *study.COMMANDS,
+    Command("help.guide", "使用指南", show_guide, _HELP, ("F1",)),
     Command("help.shortcuts", "快捷键", actions.show_shortcuts, _HELP, ("Ctrl+F1",)),
     Command("help.about", "关于研读", actions.show_about, _HELP),
 )

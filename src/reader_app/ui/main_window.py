@@ -24,6 +24,7 @@ from reader_app.ui.library.tab_opener import TabOpener
 from reader_app.ui.reader.view import ReaderView
 from reader_app.ui.session import Session
 from reader_app.ui.status_line import StatusLine
+from reader_app.ui.theme_menu import add_theme_menu
 from reader_app.ui.values import Change
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.keys = Keys(session, commands.COMMANDS, commands.MENUS)
         self.actions_by_id: dict[str, QAction] = commands.make_actions(self)
         commands.fill_menus(self.menuBar(), self.actions_by_id)
+        add_theme_menu(session, self.actions_by_id["view.theme"])
         self.sidebar = Sidebar(session)
         self.list_pane = ListPane(session, self.actions_by_id)
         self.reader = ReaderView(session, self.actions_by_id)
@@ -145,6 +147,7 @@ class MainWindow(QMainWindow):
     def show_dialog(self, dialog: QDialog) -> None:
         """A dialog over the window, gone when it is closed."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.addAction(self.actions_by_id["help.guide"])
         dialog.open()
 
     def show_audience(self, slides: Sequence[Slide]) -> None:

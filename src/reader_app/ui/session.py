@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -142,6 +142,11 @@ class Session(QObject):
         if self.chosen or self.current is None:
             return self.chosen
         return (self.current.article.id,)
+
+    def tell_again(self) -> None:
+        """Another window has come: what it did not hear of is said once more."""
+        self.choose_articles(())
+        self.changed.emit(Change(search=True, shelf=True, hit=True, work=True, saved=True))
 
     # Searching
 
@@ -392,11 +397,21 @@ class Session(QObject):
 
     def set_setting(self, key: str, value: Value) -> None:
         """Choose and remember."""
-        if self.settings.get(key) != value:
+        self.set_settings({key: value})
+
+    def set_settings(self, values: Mapping[str, Value]) -> None:
+        """Choose several at once: the views hear of it once."""
+        others = {key: value for key, value in values.items() if self.settings.get(key) != value}
+        for key, value in others.items():
             self.settings.set(key, value)
-            self.changed.emit(Change(settings=frozenset({key})))
-            if key == "search.folding":
-                self._search_again()
+        if others:
+            self.changed.emit(Change(settings=frozenset(others)))
+        if "search.folding" in others:
+            self._search_again()
+
+    def look_again(self, key: str) -> None:
+        """What a setting stands for is another, though it has the same value: the system has turned dark."""
+        self.changed.emit(Change(settings=frozenset({key})))
 
     # Work
 

@@ -160,6 +160,12 @@ QPushButton:hover {{ background: {theme.selection}; }}
 QPushButton:focus {{ border-color: {theme.accent}; }}
 QPushButton:default {{ background: {theme.accent}; border-color: {theme.accent}; color: {theme.on_accent}; }}
 QPushButton:default:focus {{ border: 2px solid {theme.ink}; padding: 5px 13px; }}
+QPushButton:checked {{ background: {theme.accent_tint}; border-color: {theme.accent}; color: {theme.accent}; }}
+QPushButton:disabled {{ color: {theme.ink3}; }}
+#settingsSections {{ border: none; }}
+#settingsSections::item, #guideContents::item {{ padding: 4px 10px; border-radius: 6px; color: {theme.ink2}; }}
+#settingsSections::item:selected, #guideContents::item:selected {{ background: {theme.selection};
+  color: {theme.accent}; }}
 QMenu {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 8px; padding: 5px; }}
 QMenu::item {{ padding: 6px 26px 6px 14px; border-radius: 5px; color: {theme.ink}; }}
 QMenu::item:selected {{ background: {theme.selection}; }}

@@ -26,7 +26,7 @@ from reader_app.ui import messages, theme
 from reader_app.ui.editor.form import ArticleForm
 from reader_app.ui.editor.markdown_edit import MarkdownEdit
 from reader_app.ui.editor.preview import Preview
-from reader_app.ui.i18n import tr
+from reader_app.ui.i18n import day, number, tr
 from reader_app.ui.library.labels import ElidedLabel, tint
 from reader_app.ui.session import Session
 from reader_app.ui.values import Change
@@ -172,10 +172,9 @@ class EditorWindow(QDialog):
     def _show_preview(self) -> None:
         parsed = self._writing.preview(self.draft())
         about = parsed.metadata
-        day = about.date.isoformat() if about.date else ""
-        byline = " · ".join(part for part in (about.source, about.column, day, about.author) if part)
+        byline = " · ".join(part for part in (about.source, about.column, day(about.date), about.author) if part)
         self.preview.show_document(parsed.document, byline)
-        self.words.setText(tr("{count} 字", count=f"{count_words(parsed.document.text):,}"))
+        self.words.setText(tr("{count} 字", count=number(count_words(parsed.document.text))))
         self._follow()
 
     def _follow(self) -> None:

@@ -314,7 +314,7 @@ class ArticleModel(QStringListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._article(self._outline.place(index.row())).title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return "，".join(spoken(self.row(index.row())))
+            return tr("，").join(spoken(self.row(index.row())))
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self.row(index.row()).body.text
         return None

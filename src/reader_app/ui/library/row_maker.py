@@ -9,7 +9,7 @@ from reader_app.domain.article import Article, ReadingState
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.hits import Match
 from reader_app.domain.query import Query
-from reader_app.ui.i18n import tr
+from reader_app.ui.i18n import day, number, tr
 from reader_app.ui.library.rows import Row
 from reader_app.ui.punctuation import shown
 from reader_app.ui.search.excerpt import MarkedText, excerpt, one_line
@@ -95,7 +95,7 @@ class RowMaker:
 def _remark(order: Order, article: Article, state: ReadingState) -> str:
     """What the order goes by, where nothing else in the row says it."""
     if order is Order.LENGTH:
-        return tr("{count} 字", count=f"{article.words:,}")
+        return tr("{count} 字", count=number(article.words))
     if order is Order.READ and state.opened:
-        return tr("{day} 读过", day=datetime.fromisoformat(state.opened).astimezone().date().isoformat())
+        return tr("{day} 读过", day=day(datetime.fromisoformat(state.opened).astimezone().date()))
     return ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader_app.domain.article import Article
 from reader_app.domain.hits import Match
-from reader_app.ui.i18n import tr
+from reader_app.ui.i18n import day, tr
 from reader_app.ui.search.excerpt import MarkedText
 
 
@@ -65,7 +65,7 @@ def details(row: Row, *, column: bool = True) -> Sequence[str]:
     """
     source = " ".join(part for part in ("★" if row.favourite else "", row.article.source) if part)
     found = row.article.column or "" if column and row.match is not None else ""
-    parts = [source, found, row.article.date.isoformat() if row.article.date else "", row.remark]
+    parts = [source, found, day(row.article.date), row.remark]
     if row.match is not None and row.match.count:
         parts.append(tr("{count} 处", count=row.match.count))
     if row.match is not None and row.match.notes:

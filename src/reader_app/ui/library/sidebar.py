@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QVBoxLayout, QWidget
 
 from reader_app.ui import theme
-from reader_app.ui.i18n import tr
+from reader_app.ui.i18n import number, tr
 from reader_app.ui.library.labels import ElidedLabel, tint
 from reader_app.ui.library.saved_menu import SavedMenu
 from reader_app.ui.library.section_list import SectionList
@@ -115,4 +115,4 @@ class Sidebar(QWidget):
         self.view.viewport().update()
 
     def _tell_count(self) -> None:
-        self._count.setText(tr("{count} 篇 · 本地", count=f"{self.model.total:,}"))
+        self._count.setText(tr("{count} 篇 · 本地", count=number(self.model.total)))

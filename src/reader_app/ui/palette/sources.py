@@ -16,7 +16,7 @@ from reader_app.domain.settings import SECTIONS, SETTINGS, Setting, Value
 from reader_app.services.titles import FoundTitle
 from reader_app.ui.actions import show_settings
 from reader_app.ui.commands import COMMANDS
-from reader_app.ui.i18n import CONTEXT, tr
+from reader_app.ui.i18n import CONTEXT, day, tr
 from reader_app.ui.palette.entry import Entry, Kind
 from reader_app.ui.values import Place
 
@@ -164,7 +164,7 @@ def titles(found: Iterable[FoundTitle]) -> Iterator[Entry]:
 
 def article(value: Article) -> Entry:
     """One article."""
-    parts = (value.source, value.date.isoformat() if value.date else None)
+    parts = (value.source, day(value.date))
     return Entry(
         Kind.ARTICLE,
         value.title,

@@ -22,7 +22,7 @@ from reader_app.domain.article import Article
 from reader_app.domain.hits import Match
 from reader_app.domain.progress import Progress
 from reader_app.ui import theme
-from reader_app.ui.i18n import tr
+from reader_app.ui.i18n import day, tr
 from reader_app.ui.jobs import JobHandle
 from reader_app.ui.session import Session
 from reader_app.ui.theme import Theme
@@ -130,7 +130,7 @@ class SimilarPanel(QFrame):
             item.setData(_ID, article.id)
             item.setData(_DETAILS, _details(article))
             item.setData(
-                Qt.ItemDataRole.AccessibleTextRole, "，".join(filter(None, (article.title, _details(article))))
+                Qt.ItemDataRole.AccessibleTextRole, tr("，").join(filter(None, (article.title, _details(article))))
             )
             self.list.addItem(item)
         self._say("" if self.list.count() else tr("没有找到相似的文章"))
@@ -250,4 +250,4 @@ class _Rows(QStyledItemDelegate):
 
 def _details(article: Article) -> str:
     """Source and date, as far as they are known."""
-    return " · ".join(filter(None, (article.source, article.date.isoformat() if article.date else None)))
+    return " · ".join(filter(None, (article.source, day(article.date))))
