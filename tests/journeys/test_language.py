@@ -22,7 +22,9 @@ def opened(libraries: Libraries, street: Path, qtbot: QtBot) -> MainWindow:
     libraries.open(street)
     window = libraries.window
     assert window is not None
-    qtbot.waitUntil(lambda: len(window.session.articles()) == 60 and not window.session.indexer.running, timeout=20000)
+    qtbot.waitUntil(
+        lambda: len(window.session.articles()) == 60 and not window.session.indexing.process.running, timeout=20000
+    )
     return window
 
 

@@ -25,9 +25,8 @@ from reader_app.ui import article_changes
 from reader_app.ui.beside import Beside
 from reader_app.ui.history import History, Visit
 from reader_app.ui.i18n import tr
-from reader_app.ui.index_process import IndexProcess
+from reader_app.ui.indexing import Indexing
 from reader_app.ui.jobs import JobHandle, JobRunner
-from reader_app.ui.quiet import Quiet
 from reader_app.ui.reading_clock import ReadingClock
 from reader_app.ui.saved_searches import SavedSearches
 from reader_app.ui.search_worker import SearchWorker
@@ -90,13 +89,10 @@ class Session(QObject):
         self._searcher.failed.connect(self.failed)
         self._searcher.titled.connect(self.titled)
         self.saved = SavedSearches(self, self._searcher)
-        self.indexer = IndexProcess(factories.index_command, self)
-        self.indexer.progress.connect(self._index_progress)
-        self.indexer.finished.connect(self._index_finished)
+        self.indexing = Indexing(factories.index_command, self._works, lambda: self._searcher.waiting, self)
+        self.indexing.looked.connect(self._look_at_library)
+        self.indexing.ended.connect(self._index_ended)
         self._clock = ReadingClock(self)
-        self._quiet = Quiet(self)
-        self._quiet.broken.connect(self.indexer.pause)
-        self._quiet.restored.connect(self._calm)
 
     # The library
 
@@ -106,7 +102,7 @@ class Session(QObject):
 
     def refresh(self, paths: Touched = None) -> None:
         """Look for changed files, in the separate process; `paths`: only these have changed."""
-        self.indexer.request(paths)
+        self.indexing.request(paths)
 
     def open_when_known(self, path: str) -> None:
         """Look at a file of the library that was just written, and open its article as soon as it is there."""
@@ -115,7 +111,7 @@ class Session(QObject):
 
     def stir(self) -> None:
         """Somebody types, scrolls or waits: work in the background stands back for a moment."""
-        self._quiet.stir()
+        self.indexing.stir()
         self._clock.stir()
 
     def choose_shelf(self, shelf: Shelf) -> None:
@@ -453,19 +449,7 @@ class Session(QObject):
         """Tell the user of something that went wrong."""
         self.failed.emit(error)
 
-    def _calm(self) -> None:
-        if self._searcher.waiting:
-            self.stir()
-        else:
-            self.indexer.resume()
-
-    def _index_progress(self, done: int, total: int, text: str) -> None:
-        self._works.put(self.indexer, Work(done, total, text), self.indexer.cancel)
-        self._look_at_library()
-
-    def _index_finished(self, error: Exception | None) -> None:
-        self._works.end(self.indexer)
-        self._look_at_library()
+    def _index_ended(self, error: Exception | None) -> None:
         if error is not None:
             self.fail(error)
         self._search_again()
@@ -499,10 +483,9 @@ class Session(QObject):
 
     def close(self) -> None:
         """End threads and processes and give back the services."""
-        self._quiet.close()
         self._clock.close()
         self.saved.close()
         self._searcher.close()
-        self.indexer.close()
+        self.indexing.close()
         self.jobs.close()
         self.services.close()
