@@ -1,4 +1,7 @@
-"""Renders every place of the window, light and dark, at two sizes, into a folder: `screenshots.py docs/screenshots`.
+"""Renders every place of the window into a folder: `screenshots.py docs/screenshots [place ...]`.
+
+Light and dark, in Chinese and English, at two sizes and at 200 % on a screen of an office computer; every language and
+scale in a process of its own, since Qt takes both once.
 
 Uses a copy of the bundled articles with notes of its own, in a temporary folder; nobody's data is touched.
 """
@@ -6,36 +9,59 @@ Uses a copy of the bundled articles with notes of its own, in a temporary folder
 from __future__ import annotations
 
 import json
+import logging
 import os
+import random
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, QRectF, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from reader_app import app, paths
+from reader_app.domain.arrangement import Grouping
+from reader_app.domain.block import BlockKind
 from reader_app.domain.changes import ChangeSet
 from reader_app.domain.progress import silent
 from reader_app.domain.settings import DECLARED
+from reader_app.domain.statistics import Reading
 from reader_app.paths import Places
 from reader_app.services.bundle import Services
 from reader_app.ui import hand, offscreen
+from reader_app.ui.editor.window import EditorWindow
+from reader_app.ui.library.metadata_dialog import MetadataDialog
+from reader_app.ui.library.tag_dialog import TagDialog
 from reader_app.ui.main_window import MainWindow
 from reader_app.ui.notes.export_dialog import ExportDialog
+from reader_app.ui.reader.figure_window import FigureWindow
+from reader_app.ui.reader.objects import reference_to
 from reader_app.ui.search.concordance import ConcordanceWindow
 from reader_app.ui.settings.dialog import SettingsDialog
 from reader_app.ui.shortcuts import ShortcutsDialog
+from reader_app.ui.statistics.window import StatisticsWindow
 from reader_app.ui.study.audience import AudienceWindow
 
 LIBRARY = "时评文库"
 USER = "李"
-SIZES = (QSize(1280, 800), QSize(1440, 900))
+SIZES = {1: (QSize(1280, 800), QSize(1440, 900)), 2: (QSize(960, 600),)}
+"""Of the window by scale, in logical pixels: at 200 % what a screen of 1920 x 1200 has."""
+
+AROUND = 24
+"""Pixels of the window that are shown around a dialog."""
+
+LANGUAGES = ("zh", "en")
+VARIANT = "SCREENSHOTS_VARIANT"
+"""The variable that tells a process its language and scale."""
+
 NARROW = QSize(860, 800)
 THEMES = ("light", "dark")
 LARGEST = 250_000
@@ -78,6 +104,21 @@ MARKS = (
     Mark("一张清单的分量", "好清单读起来像是有人在喘气", "golden", "", ("写法",)),
     Mark("调研不是打卡", "四分钟能问出什么来？能问出“都挺好”", "golden", "讨论时先念这一句。", ("讨论",)),
 )  # fmt: skip
+
+WRITTEN = """## 先说难处
+
+事前把难处说出来，不是泄气，是**把账算在前头**。镇上办夜市，先开的是一个“挑刺会”：
+
+- 摊位占了消防通道怎么办
+- 散场以后的垃圾谁来扫
+- 住在楼上的人几点能睡
+
+> 丑话说在前头，好话才有人信。[^1]
+
+三条难处，==一条一条有了着落==，夜市才开张。
+
+[^1]: 摊主老秦的话，记在会议本上。
+"""
 
 READ = {ARTICLE: 0.7, "表格瘦身之后": 0.35, "调研不是打卡": 1.0, "小事里的大账": 0.12}
 FAVOURITES = (ARTICLE, "一张清单的分量")
@@ -206,6 +247,34 @@ def similar_place(window: MainWindow) -> QWidget:
     return window
 
 
+def footnote_place(window: MainWindow) -> QWidget:
+    """A footnote beside its reference."""
+    window.open_reference("老街门牌小考")
+    assert window.session.current is not None
+    place = reference_to(window.session.current.document, "2")
+    assert place is not None
+    hand.wait(300)
+    window.reader.text.show_range(*place)
+    window.reader.objects.follow(QUrl("footnote:2"))
+    hand.wait(200)
+    return window
+
+
+def figure_place(window: MainWindow) -> QImage:
+    """A picture enlarged over the article."""
+    window.open_reference("一周的会，画成一张图")
+    hand.wait(300)
+    current = window.session.current
+    assert current is not None
+    index = next(i for i, block in enumerate(current.document.blocks) if block.kind is BlockKind.FIGURE)
+    window.reader.objects.follow(QUrl(f"figure:{index}"))
+    hand.wait(500)
+    figure = window.reader.findChildren(FigureWindow)[-1]
+    picture = over(window, figure, figure.pos() - window.pos())
+    figure.close()
+    return picture
+
+
 def contents_place(window: MainWindow) -> QImage:
     """The headings of a long article."""
     longest = max(window.session.articles(), key=lambda article: article.words)
@@ -251,10 +320,55 @@ def export_place(window: MainWindow) -> QImage:
     return with_dialog(window, dialog)
 
 
+def tags_place(window: MainWindow) -> QImage:
+    """Tags for two articles."""
+    main_place(window)
+    tags, find = window.session.services.tags, window.session.services.library.find
+    ids = tuple(find(title).id for title in FAVOURITES)
+    for tag, of in (("备课", ids), ("必读", ids[:1]), ("写法", ids[1:]), ("周五讨论", ids)):
+        tags.apply(tags.with_tags(of, (tag,)))
+    dialog = TagDialog(window.session, ids, window)
+    dialog.list.go_to("必读")
+    return with_dialog(window, dialog)
+
+
+def details_place(window: MainWindow) -> QImage:
+    """What an article's file says of it."""
+    main_place(window)
+    return with_dialog(window, MetadataDialog(window.session, window.session.targets()[0], window))
+
+
 def shortcuts_place(window: MainWindow) -> QImage:
     """All commands with their keys."""
     main_place(window)
     return with_dialog(window, ShortcutsDialog(window))
+
+
+def keys_place(window: MainWindow) -> QImage:
+    """A key that another command has already."""
+    main_place(window)
+    dialog = ShortcutsDialog(window)
+    dialog.filter.setText("dcpz")
+    hand.press(dialog.panel.edit, "Ctrl+K")
+    return with_dialog(window, dialog)
+
+
+def palette_place(window: MainWindow, typed: str = "") -> MainWindow:
+    """The command palette."""
+    main_place(window)
+    window.actions_by_id["palette.open"].trigger()
+    hand.write(typed)
+    hand.wait(400)
+    return window
+
+
+def crash_place(window: MainWindow) -> QImage:
+    """What is said of a bug of ours."""
+    main_place(window)
+    logging.disable(logging.CRITICAL)
+    window.explain(RuntimeError("an example"))
+    logging.disable(logging.NOTSET)
+    return with_dialog(window, next(box for box in window.findChildren(QMessageBox) if box.isVisible()))
 
 
 def audience_place(window: MainWindow) -> QImage:
@@ -268,8 +382,50 @@ def audience_place(window: MainWindow) -> QImage:
     return picture
 
 
+def statistics_place(window: MainWindow) -> QImage:
+    """What was read in a year, invented."""
+    rng = random.Random(4)
+    articles = window.session.articles()
+    for ago in range(360):
+        if rng.random() < 0.55:
+            day = date.today() - timedelta(days=ago)
+            for article in rng.sample(articles, rng.randint(1, 3)):
+                seconds, characters = rng.randint(60, 1500), rng.randint(200, max(300, article.words))
+                window.session.services.statistics.add([Reading(day, article.id, seconds, characters)], article.words)
+    shown = StatisticsWindow(window.session, window)
+    hand.wait_for(lambda: shown.heat_map.cell is not None, "the sums")
+    return with_dialog(window, shown)
+
+
+def editor_place(window: MainWindow) -> QImage:
+    """An article being written."""
+    session = window.session
+    draft = replace(
+        session.services.writing.begin(), title="把话说在前头", column="作风建设", source="本地文稿", body=WRITTEN
+    )
+    shown = EditorWindow(session, draft, window)
+    shown.resize(1140, 700)
+    return with_dialog(window, shown)
+
+
+def grouped_place(window: MainWindow) -> QImage:
+    """The list in months, of which one is collapsed, with several articles chosen."""
+    main_place(window)
+    pane, before = window.list_pane, window.list_pane.model.arrangement
+    pane.arrange(replace(before, grouping=Grouping.MONTH))
+    pane.list.scrollToTop()
+    pane.model.collapse(pane.model.headings[1], True)
+    for row in (4, 5):
+        pane.list.selectionModel().select(pane.model.index(row), QItemSelectionModel.SelectionFlag.Select)
+    hand.wait(100)
+    picture = window.grab().toImage()
+    pane.arrange(before)
+    return picture
+
+
 PLACES: dict[str, Callable[[MainWindow], QWidget | QImage]] = {
     "main": main_place,
+    "grouped": grouped_place,
     "selection": selection_place,
     "note": note_place,
     "search": search_place,
@@ -280,13 +436,24 @@ PLACES: dict[str, Callable[[MainWindow], QWidget | QImage]] = {
     "meant": meant_place,
     "find": find_place,
     "similar": similar_place,
+    "footnote": footnote_place,
+    "figure": figure_place,
     "contents": contents_place,
     "typography": typography_place,
     "settings": settings_place,
     "layout": layout_place,
     "export": export_place,
+    "tags": tags_place,
+    "details": details_place,
     "shortcuts": shortcuts_place,
+    "keys": keys_place,
+    "palette": palette_place,
+    "palette-letters": partial(palette_place, typed="dcpz"),
+    "palette-paragraph": partial(palette_place, typed=":3"),
+    "crash": crash_place,
     "audience": audience_place,
+    "statistics": statistics_place,
+    "editor": editor_place,
 }
 
 
@@ -299,16 +466,17 @@ def select(window: MainWindow) -> None:
     hand.drag_over(window.reader.text, start, start + len(SELECTED))
 
 
-def with_dialog(window: MainWindow, dialog: QDialog) -> QImage:
-    """The dialog in the middle of the article that is open."""
+def with_dialog(window: MainWindow, dialog: QWidget) -> QImage:
+    """The dialog, with a little of the article around it."""
     dialog.show()
     hand.wait(200)
-    picture = over(
-        window, dialog, QPoint((window.width() - dialog.width()) // 2, (window.height() - dialog.height()) // 2)
-    )
+    place = QPoint(max(0, window.width() - dialog.width()) // 2, max(0, window.height() - dialog.height()) // 2)
+    picture = over(window, dialog, place)
+    around = QRect(place, dialog.size()).adjusted(-AROUND, -AROUND, AROUND, AROUND).intersected(window.rect())
     dialog.close()
     dialog.deleteLater()
-    return picture
+    ratio = picture.devicePixelRatio()
+    return picture.copy(QRectF(QPointF(around.topLeft()) * ratio, around.size().toSizeF() * ratio).toRect())
 
 
 def over(window: QWidget, upper: QWidget, place: QPoint) -> QImage:
@@ -366,22 +534,29 @@ def windows(root: Path, places: Places, size: QSize) -> Iterator[MainWindow]:
         window.deleteLater()
 
 
-def use_large_screen(folder: Path) -> None:
+def use_large_screen(folder: Path, scale: int) -> None:
     """Tell Qt's offscreen platform, before Qt is started, of a screen in which every window has room."""
     file = folder / "screens.json"
-    screen = {"name": "large", "x": 0, "y": 0, "width": 1920, "height": 1200, "logicalDpi": 96, "dpr": 1}
+    size = {"width": 1920 * scale, "height": 1200 * scale}
+    screen = {"name": "large", "x": 0, "y": 0, **size, "logicalDpi": 96, "dpr": 1}
     file.write_text(json.dumps({"screens": [screen]}), "utf-8")
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"
+    os.environ["QT_SCALE_FACTOR"] = str(scale)
 
 
-def main() -> int:
-    """Render all; the argument is the folder."""
-    out = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/screenshots")
-    out.mkdir(parents=True, exist_ok=True)
+def file_name(place: str, theme: str, size: QSize, scale: int, language: str) -> str:
+    """Such as `main-dark-1280x800.png`, `main-dark-960x600@2x-en.png`."""
+    zoom = f"@{scale}x" if scale > 1 else ""
+    return f"{place}-{theme}-{size.width()}x{size.height()}{zoom}{'' if language == 'zh' else f'-{language}'}.png"
+
+
+def render(out: Path, language: str, scale: int, wanted: Sequence[str]) -> None:
+    """All pictures of one language and scale."""
     with tempfile.TemporaryDirectory() as temporary, offscreen.calm():
         base = Path(temporary)
         places = Places(base / "data", base / "cache")
-        use_large_screen(base)
+        use_large_screen(base, scale)
+        app.open_settings(places).set("general.language", language)
         application = app.make_application(places)
         root = base / LIBRARY
         shutil.copytree(paths.bundled_articles(), root)
@@ -393,19 +568,38 @@ def main() -> int:
         store = places.library(root).notes
         prepared = base / "notes.sqlite3"
         shutil.copy(store, prepared)
+        shots = [(name, root, size, place) for size in SIZES[scale] for name, place in PLACES.items()]
+        shots += [("empty", empty, size, empty_place) for size in SIZES[scale]]
+        shots += [("narrow", root, NARROW, main_place)] if scale == 1 else []
         for theme in THEMES:
-            app.open_settings(places).set("general.theme", theme)
-            for size in SIZES:
-                for name, place in PLACES.items():
-                    for window in windows(root, places, size):
-                        save(shoot(window, place), out / f"{name}-{theme}-{size.width()}x{size.height()}.png")
-                    shutil.copy(prepared, store)
-                for window in windows(empty, places, size):
-                    hand.wait(200)
-                    save(window.grab().toImage(), out / f"empty-{theme}-{size.width()}x{size.height()}.png")
-            for window in windows(root, places, NARROW):
-                save(shoot(window, main_place), out / f"narrow-{theme}-{NARROW.width()}x{NARROW.height()}.png")
+            for name, folder, size, place in shots:
+                if wanted and name not in wanted:
+                    continue
+                app.open_settings(places).set("general.theme", theme)
+                for window in windows(folder, places, size):
+                    save(shoot(window, place), out / file_name(name, theme, size, scale, language))
+                shutil.copy(prepared, store)
         application.closeAllWindows()
+
+
+def empty_place(window: MainWindow) -> QWidget:
+    """A library without articles."""
+    hand.wait(200)
+    return window
+
+
+def main() -> int:
+    """Render all, each language and scale in a process of its own."""
+    out = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/screenshots")
+    if variant := os.environ.get(VARIANT):
+        language, _, zoom = variant.partition(":")
+        render(out, language, int(zoom), sys.argv[2:])
+        return 0
+    out.mkdir(parents=True, exist_ok=True)
+    for language in LANGUAGES:
+        for scale in SIZES:
+            environment = {**os.environ, VARIANT: f"{language}:{scale}"}
+            subprocess.run([sys.executable, __file__, str(out), *sys.argv[2:]], env=environment, check=True)
     pictures = sorted(out.glob("*.png"))
     print(f"{len(pictures)} pictures, {sum(picture.stat().st_size for picture in pictures) // 1024} KB in {out}")
     return 0

@@ -22,6 +22,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "reader_app"
 TRANSLATIONS = ROOT / "resources" / "translations" / "en.ts"
+QT_CHINESE = TRANSLATIONS.with_name("qt_zh.ts")
+"""Words of Qt's own that its Chinese translation leaves out, or says clumsily; written by hand."""
+
 CONTEXT = "reader_app"
 CALLS = {"tr", "ReaderError", "sentence", "reporting"}
 
@@ -36,7 +39,8 @@ def main() -> int:
     if not options.check:
         known = {text: known.get(text, "") for text in sorted(wanted)}
         TRANSLATIONS.write_text(render(known), "utf-8", newline="\n")
-        compile_to(TRANSLATIONS.with_suffix(".qm"))
+        for source in (TRANSLATIONS, QT_CHINESE):
+            compile_to(source, source.with_suffix(".qm"))
     complaints = problems(wanted, known)
     for complaint in complaints:
         print(complaint)
@@ -78,6 +82,7 @@ def _literals(node: ast.expr) -> Iterator[str]:
 def _from_tables() -> Iterator[str]:
     from reader_app.domain.annotation import MEANINGS
     from reader_app.domain.settings import PRESETS, SECTIONS, SETTINGS
+    from reader_app.domain.tags import PALETTE
     from reader_app.services.export import FORMATS
     from reader_app.ui.commands import COMMANDS, MENUS
 
@@ -88,6 +93,7 @@ def _from_tables() -> Iterator[str]:
     yield from SECTIONS.values()
     yield from (preset.name for preset in PRESETS)
     yield from (kind.label for kind in MEANINGS)
+    yield from (colour.label for colour in PALETTE)
     yield from MENUS
     for command in COMMANDS:
         yield from (command.text, command.label)
@@ -132,12 +138,13 @@ def problems(wanted: set[str], known: dict[str, str]) -> list[str]:
             found.append(f"unfinished: {source}")
         elif places(source) != places(text):
             found.append(f"other places than the original: {text}")
-    compiled = TRANSLATIONS.with_suffix(".qm")
-    with tempfile.TemporaryDirectory() as folder:
-        fresh = Path(folder) / "en.qm"
-        compile_to(fresh)
-        if not compiled.exists() or compiled.read_bytes() != fresh.read_bytes():
-            found.append("en.qm is older than en.ts: run scripts/translations.py")
+    for source in (TRANSLATIONS, QT_CHINESE):
+        compiled = source.with_suffix(".qm")
+        with tempfile.TemporaryDirectory() as folder:
+            fresh = Path(folder) / compiled.name
+            compile_to(source, fresh)
+            if not compiled.exists() or compiled.read_bytes() != fresh.read_bytes():
+                found.append(f"{compiled.name} is older than {source.name}: run scripts/translations.py")
     return found
 
 
@@ -146,10 +153,10 @@ def places(text: str) -> set[str]:
     return set(re.findall(r"{(\w+)[^}]*}", text))
 
 
-def compile_to(target: Path) -> None:
-    """Compile en.ts; unfinished translations stay Chinese."""
+def compile_to(source: Path, target: Path) -> None:
+    """Compile a translation source file; what is unfinished stays as it is in the code."""
     tool = Path(sys.executable).with_name("pyside6-lrelease")
-    command = [str(tool), "-silent", str(TRANSLATIONS), "-qm", str(target)]
+    command = [str(tool), "-silent", str(source), "-qm", str(target)]
     subprocess.run(command, check=True, capture_output=True)
 
 

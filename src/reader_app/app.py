@@ -6,38 +6,53 @@ import os
 import signal
 import sys
 from contextlib import ExitStack
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader_app import paths
 from reader_app.domain.errors import ReaderError
+from reader_app.domain.initials import Readings
 from reader_app.paths import Places
 from reader_app.search.whoosh_engine import WhooshEngine
-from reader_app.services.alternatives import Dictionary, Words
+from reader_app.services.alternatives import Dictionary
+from reader_app.services.binning import BinService
 from reader_app.services.bundle import Services
 from reader_app.services.bundled import bring
 from reader_app.services.concordance import ConcordanceService
+from reader_app.services.crashes import CrashService, RecentLog
+from reader_app.services.editing import EditingService
 from reader_app.services.export import ExportService
+from reader_app.services.guide import GuideService
 from reader_app.services.importing import ImportService
 from reader_app.services.library import LibraryService
+from reader_app.services.listing import ListingService
 from reader_app.services.moved import settle
 from reader_app.services.notes import NotesService
 from reader_app.services.reading import ReadingService
 from reader_app.services.saved import SavedService
 from reader_app.services.scan import check
 from reader_app.services.search import SearchService
+from reader_app.services.segmentation import SegmentationService
 from reader_app.services.settings import SettingsService
 from reader_app.services.showing import Showing
 from reader_app.services.similar import SimilarService
+from reader_app.services.statistics import StatisticsService
 from reader_app.services.study import StudyService
+from reader_app.services.tags import TagsService
+from reader_app.services.titles import TitleService
+from reader_app.services.writing import WritingService
 from reader_app.storage.catalogue import Catalogue
+from reader_app.storage.crashes import CrashFolder
+from reader_app.storage.drafts import Drafts
 from reader_app.storage.notes_store import NotesStore
+from reader_app.storage.reading_log import ReadingLog
 from reader_app.storage.settings_file import SettingsFile
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from reader_app.search.lexicon import Lexicon
     from reader_app.ui.main_window import MainWindow
 
 
@@ -72,29 +87,47 @@ def open_services(
         bundled = root.resolve() == paths.bundled_articles().resolve()
         library = LibraryService(root, catalogue, store, paths.BUNDLED_NAME if bundled else "")
         notes = NotesService(store, lambda: user or choices.text("general.author") or _login_name())
-        reading = ReadingService(store)
+        reading = ReadingService(store, partial(choices.flag, "library.finish_by_reading"))
         folding, words = partial(choices.flag, "search.folding"), Dictionary(_lexicon)
         search = SearchService(engine, library, notes, reading, folding=folding, words=words)
         return Services(
             library=library,
+            listing=ListingService(catalogue, store),
             reading=reading,
+            tags=TagsService(store),
             notes=notes,
             search=search,
             concordance=ConcordanceService(search, library),
             similar=SimilarService(search, library),
             saved=SavedService(store),
+            statistics=StatisticsService(ReadingLog(store), library, reading),
             study=StudyService(library, notes),
+            segmentation=SegmentationService(_lexicon),
             export=ExportService(library, notes),
             importing=ImportService(library),
+            writing=WritingService(library, Drafts(files.notes.parent / "drafts")),
             showing=Showing(),
+            editing=EditingService(library),
+            binning=BinService(library),
+            titles=TitleService(library, _readings),
+            guide=GuideService(paths.guide()),
             resources=opened.pop_all(),
         )
 
 
-def _lexicon() -> Words:
+@cache
+def _lexicon() -> Lexicon:
+    """One for all threads: its words take 16 MB."""
     from reader_app.search.lexicon import Lexicon
 
     return Lexicon(paths.resources() / "lexicon" / "words.txt.xz")
+
+
+@cache
+def _readings() -> Readings:
+    from reader_app.search.readings import read_readings
+
+    return read_readings(paths.resources() / "lexicon" / "words.txt.xz")
 
 
 def _login_name() -> str:
@@ -111,18 +144,24 @@ def make_application(places: Places) -> QApplication:
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
-    from reader_app.ui import i18n
-
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName(paths.APPLICATION)
     application.setStyle("Fusion")
     application.setWindowIcon(QIcon(str(paths.resources() / "icons" / "yandu.svg")))
-    i18n.install(application, paths.resources() / "translations", open_settings(places).text("general.language"))
+    application.setProperty("translations", str(paths.resources() / "translations"))
+    speak(application, open_settings(places).text("general.language"))
     return application
 
 
-def make_window(root: Path, places: Places, user: str | None = None) -> MainWindow:
+def speak(application: QApplication, language: str) -> None:
+    """Make a language that of the windows that are made from now on."""
+    from reader_app.ui import i18n
+
+    i18n.install(application, paths.resources() / "translations", language)
+
+
+def make_window(root: Path, places: Places, user: str | None = None, crashes: CrashService | None = None) -> MainWindow:
     """A window on the library in `root`. The caller shows it, and closes `window.session` after it."""
     from reader_app.ui.main_window import MainWindow
     from reader_app.ui.session import Factories, Session
@@ -131,25 +170,38 @@ def make_window(root: Path, places: Places, user: str | None = None) -> MainWind
     command += ["--data-dir", str(places.data), "--cache-dir", str(places.cache)]
     settings = open_settings(places)
     factories = Factories(lambda: open_services(root, places, user, settings), tuple(command))
-    return MainWindow(Session(open_services(root, places, user, settings), settings, factories))
+    window = MainWindow(Session(open_services(root, places, user, settings), settings, factories))
+    window.crashes = crashes
+    return window
 
 
 def run_window(library: Path | None, article: str | None, places: Places, user: str | None = None) -> int:
     """Open the window on `library`, the last library or a copy of the bundled articles, until it is closed."""
     from reader_app.ui.libraries import Libraries
+    from reader_app.ui.messages import offer_report
     from reader_app.ui.uncaught import explained
 
+    log, folder = RecentLog(), CrashFolder(places.crashes)
+    log.install()
+    crashes = CrashService(folder, log)
+    died = crashes.left_behind()
+    folder.watch()
     if library is None:
         bring(paths.bundled_articles(), places.own_library)
     application = make_application(places)
-    libraries = Libraries(lambda root: make_window(root, places, user), open_settings(places))
+    say = partial(speak, application)
+    libraries = Libraries(lambda root: make_window(root, places, user, crashes), open_settings(places), say)
     try:
         libraries.open_first(library, places.own_library, article)
+        if died and libraries.window is not None:
+            offer_report(libraries.window, died)
         signal.signal(signal.SIGINT, lambda *_: application.quit())
         with explained(libraries.explain):
             return application.exec()
     finally:
         libraries.close()
+        folder.close()
+        log.remove()
 
 
 def run_demo(out: Path, user: str | None = None) -> int:

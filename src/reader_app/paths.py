@@ -13,10 +13,10 @@ BUNDLED_NAME = "时评文库"
 """What the library that comes with the program is called, in place of its folder's name."""
 
 
-def _bundled(name: str) -> Path:
-    """A folder that comes with the program: inside an installed package, or at the top of a source tree."""
+def _bundled(name: str, source: str = "") -> Path:
+    """A folder that comes with the program: inside an installed package, or in a source tree, there maybe `source`."""
     installed = Path(__file__).parent / "_data" / name
-    return installed if installed.is_dir() else Path(__file__).parents[2] / name
+    return installed if installed.is_dir() else Path(__file__).parents[2] / (source or name)
 
 
 def resources() -> Path:
@@ -27,6 +27,11 @@ def resources() -> Path:
 def bundled_articles() -> Path:
     """The library that comes with the program. Nothing is written there: the next version replaces it."""
     return _bundled("articles")
+
+
+def guide() -> Path:
+    """The pages of the user's guide."""
+    return _bundled("guide", "docs/guide")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,11 @@ class Places:
     def settings(self) -> Path:
         """The settings file."""
         return self.data / "settings.json"
+
+    @property
+    def crashes(self) -> Path:
+        """The folder of reports of our own bugs."""
+        return self.data / "crashes"
 
     @property
     def own_library(self) -> Path:

@@ -104,7 +104,7 @@ def test_the_window(libraries: Libraries, folder: Path, qtbot: QtBot) -> None:
     assert window is not None
     expected = {title for _, title, _ in READABLE.values()} | {"好文章"}
     qtbot.waitUntil(lambda: set(titles(window)) == expected, timeout=20_000)
-    qtbot.waitUntil(lambda: window.session.work is None and not window.session.indexer.running, timeout=20_000)
+    qtbot.waitUntil(lambda: window.session.work is None and not window.session.indexing.process.running, timeout=20_000)
     for name, (_, title, words) in READABLE.items():
         window.session.open(window.session.services.library.find(name).id)
         qtbot.wait(1)
@@ -168,5 +168,5 @@ def test_thirty_megabytes(run: Run, libraries: Libraries, tmp_path: Path, qtbot:
     assert not window.grab().isNull()
     [(start, end)] = window.session.hits()
     assert not window.reader.text.box_in_view(start, end).isNull()
-    qtbot.waitUntil(lambda: not window.session.indexer.running, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.session.indexing.process.running, timeout=20_000)
     assert time.monotonic() - begun < 60, "seconds, not minutes"

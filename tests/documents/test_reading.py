@@ -178,3 +178,12 @@ def test_summary_is_the_beginning_of_the_body() -> None:
     assert summary(parse("# 题\n\n短。".encode(), "a.md").document) == "短。"
     assert summary(parse("# 题\n\n![图说](a.png)".encode(), "a.md").document) == "图说"
     assert summary(Document(())) == ""
+
+
+def test_a_link_to_a_heading_of_the_same_article_is_kept() -> None:
+    markdown = "# 题\n\n去[那里](#二-小节)、[又一个](#二-小节-1)或[别处](#没有)。\n\n" + "## 二 小节\n\n话。\n\n" * 2
+    spans = parse(markdown.encode(), "a.md").document.blocks[1].spans
+    assert [span.target for span in spans] == ["#二-小节", "#二-小节-1"]
+    page = "<h1>题</h1><p>去<a href='#s2'>那里</a>或<a href='#top'>页首</a></p><h2 id='s2'>二 小节</h2><p>话。</p>"
+    spans = parse(page.encode(), "a.html").document.blocks[1].spans
+    assert [span.target for span in spans] == ["#二-小节"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,17 +16,20 @@ from reader_app.ui.libraries import Libraries
 @pytest.fixture
 def make_libraries(places: Places, qapp: object) -> Iterator[Callable[[], Libraries]]:
     """Starts the program, as often as asked, on the test's own data and cache folders; ends it afterwards."""
-    app.make_application(places)
+    application = app.make_application(places)
     started: list[Libraries] = []
+
+    say = partial(app.speak, application)
 
     def make() -> Libraries:
         settings = app.open_settings(places)
-        started.append(Libraries(lambda root: app.make_window(root, places, "测试员"), settings))
+        started.append(Libraries(lambda root: app.make_window(root, places, "测试员"), settings, say))
         return started[-1]
 
     yield make
     for libraries in started:
         libraries.close()
+    say("zh")
 
 
 @pytest.fixture

@@ -113,12 +113,12 @@ def small(libraries: Libraries, library_folder: Path, qtbot: QtBot) -> MainWindo
     libraries.open(library_folder)
     assert libraries.window is not None
     window = libraries.window
-    qtbot.waitUntil(lambda: len(titles(window)) == 3 and not window.session.indexer.running, timeout=10_000)
+    qtbot.waitUntil(lambda: len(titles(window)) == 3 and not window.session.indexing.process.running, timeout=10_000)
     return window
 
 
 def at_rest(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.session.work is None and not window.session.indexer.running, timeout=10_000)
+    qtbot.waitUntil(lambda: window.session.work is None and not window.session.indexing.process.running, timeout=10_000)
 
 
 def test_files_dropped_onto_the_window(small: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

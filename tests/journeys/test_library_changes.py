@@ -33,7 +33,9 @@ def opened(libraries: Libraries, folder: Path, qtbot: QtBot) -> MainWindow:
 
 
 def at_rest(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.session.indexer.running and window.session.work is None, timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: not window.session.indexing.process.running and window.session.work is None, timeout=PATIENCE
+    )
 
 
 def shows(window: MainWindow, qtbot: QtBot, title: str, *, there: bool = True) -> None:
@@ -82,7 +84,7 @@ def test_the_first_opening_can_be_used_before_it_is_done(libraries: Libraries, s
 
     session.changed.connect(look)
     qtbot.waitUntil(lambda: window.list_pane.model.rowCount() == 60, timeout=PATIENCE)
-    assert session.indexer.running, "the list is there before the index is"
+    assert session.indexing.process.running, "the list is there before the index is"
     open_titled(window, "街坊手记之07")
     assert "第7篇第1段" in window.reader.text.toPlainText()
     window.list_pane.focus_search()
@@ -116,11 +118,13 @@ def test_cancelled_work_goes_on_the_next_time(libraries: Libraries, street: Path
     assert line is not None
     qtbot.waitUntil(line.cancel.isVisible, timeout=PATIENCE)
     QTest.mouseClick(line.cancel, LEFT)
-    qtbot.waitUntil(lambda: not window.session.indexer.running and not line.cancel.isVisible(), timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: not window.session.indexing.process.running and not line.cancel.isVisible(), timeout=PATIENCE
+    )
     qtbot.wait(50)
     assert not sentences(window)
     QTest.keyClick(window, Qt.Key.Key_F8)
-    assert window.session.indexer.running
+    assert window.session.indexing.process.running
     at_rest(window, qtbot)
     assert len(titles(window)) == 60
     assert window.session.services.library.pending() == ()

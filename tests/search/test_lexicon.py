@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from reader_app.search.edits import edits, homophones
 from reader_app.search.lexicon import Lexicon
-from reader_app.search.words import FORMAT, Found, codes, ranked, read_words
+from reader_app.search.readings import FORMAT
+from reader_app.search.words import Found, codes, ranked, read_words
 
 FILE = Path(__file__).parents[2] / "resources" / "lexicon" / "words.txt.xz"
 LEXICON = Lexicon(FILE)

@@ -68,3 +68,42 @@ def test_favourite_changes_nothing_else(reading: ReadingService) -> None:
     assert state.favourite
     assert (state.offset, state.progress) == (500, 0.6)
     assert not reading.set_favourite(KEY, False).favourite
+
+
+def test_a_state_set_by_hand_is_taken_back_without_losing_the_place(reading: ReadingService) -> None:
+    reading.moved(KEY, 950, 1.0)
+    change = reading.with_status([KEY, "b" * 12], ReadingStatus.UNREAD)
+    assert change.marks.keys() == {KEY}, "who is unread already is no part of the change"
+    inverse = reading.apply(change)
+    assert (reading.state(KEY).status, reading.state(KEY).progress) == (ReadingStatus.UNREAD, 0.0)
+    assert reading.state(KEY).offset == 950
+    reading.moved(KEY, 40, 0.1)
+    reading.apply(inverse)
+    state = reading.state(KEY)
+    assert (state.status, state.progress, state.offset) == (ReadingStatus.FINISHED, 1.0, 40)
+
+
+def test_what_was_said_to_be_unfinished_is_finished_only_by_coming_to_the_end_again(reading: ReadingService) -> None:
+    reading.moved(KEY, 950, 1.0)
+    reading.apply(reading.with_status([KEY], ReadingStatus.READING))
+    assert reading.moved(KEY, 40, 0.3).status is ReadingStatus.READING
+    assert reading.moved(KEY, 950, 1.0).status is ReadingStatus.FINISHED
+
+
+def test_many_articles_change_at_once_and_back(reading: ReadingService) -> None:
+    ids = [f"{number:012x}" for number in range(1000)]
+    reading.apply(reading.with_favourite(ids[:10], True))
+    change = reading.with_favourite(ids, True)
+    assert len(change.marks) == 990
+    inverse = reading.apply(change)
+    assert sum(state.favourite for state in reading.states().values()) == 1000
+    reading.apply(inverse)
+    assert sum(state.favourite for state in reading.states().values()) == 10
+
+
+def test_the_end_finishes_nothing_where_that_is_not_wanted(tmp_path: Path) -> None:
+    store = NotesStore(tmp_path / "other.sqlite3")
+    reading = ReadingService(store, lambda: False)
+    assert reading.moved(KEY, 950, 1.0).status is ReadingStatus.READING
+    assert reading.state(KEY).progress == 1.0
+    store.close()

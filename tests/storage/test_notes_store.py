@@ -18,7 +18,9 @@ from reader_app.domain.article import ReadingState, ReadingStatus
 from reader_app.domain.changes import ChangeSet
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.saved import SavedSearch
+from reader_app.domain.tags import TagChange
 from reader_app.storage import database, notes_file
+from reader_app.storage.article_tags import ArticleTags
 from reader_app.storage.notes_store import NotesStore
 from reader_app.storage.records import Identity
 
@@ -259,3 +261,23 @@ def test_a_backup_that_fails_does_not_keep_the_file_open(
     caplog.clear()
     with pytest.raises(sqlite3.ProgrammingError):
         store.counts()
+
+
+@pytest.mark.parametrize("version", range(1, len(notes_file.MIGRATIONS)))
+def test_a_store_of_any_earlier_version_takes_tags(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "notes.sqlite3"
+    connection = database.connect(path, notes_file.MIGRATIONS[:version])
+    connection.execute(
+        "INSERT INTO reading (article_id, status, progress, position, favourite) VALUES (?, 'reading', 0.25, 310, 1)",
+        ("a" * 12,),
+    )
+    connection.close()
+    store = NotesStore(path)
+    tags = ArticleTags(store)
+    tags.apply(TagChange({"a" * 12: ("必读", "讨论")}, {"必读": "red", "讨论": "blue"}))
+    store.close()
+    store = NotesStore(path)
+    assert store.reading_state("a" * 12).offset == 310
+    assert ArticleTags(store).articles() == {"a" * 12: ("必读", "讨论")}
+    assert ArticleTags(store).colours() == {"必读": "red", "讨论": "blue"}
+    store.close()

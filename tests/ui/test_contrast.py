@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reader_app.domain.annotation import MEANINGS
+from reader_app.domain.block import Block, BlockKind, Document, Span, SpanKind
+from reader_app.domain.tags import PALETTE
+from reader_app.ui.reader.marks import author_marks
 from reader_app.ui.theme import THEMES, Theme
 
 ENOUGH = 4.5
@@ -35,3 +38,20 @@ def test_every_text_can_be_read_on_every_ground(theme: Theme) -> None:
     pairs = [(text, ground) for text in (theme.ink, theme.ink2, theme.accent) for ground in grounds + marked]
     pairs += [(theme.ink3, ground) for ground in grounds] + [(theme.on_accent, theme.accent)]
     assert not {pair: round(contrast(*pair), 2) for pair in pairs if contrast(*pair) < ENOUGH}
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_tags_can_be_read_and_their_dots_be_seen(theme: Theme) -> None:
+    for colour in PALETTE:
+        assert contrast(theme.ink, colour.dark_tint if theme.dark else colour.tint) >= ENOUGH, colour
+        for ground in (theme.background, theme.pane, theme.paper):
+            assert contrast(colour.dot, ground) >= 3, (colour, ground)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_what_the_author_marked_is_seen_and_can_be_read(theme: Theme) -> None:
+    document = Document((Block(BlockKind.PARAGRAPH, "标亮", (Span(0, 2, SpanKind.MARK),)),))
+    (mark,) = author_marks(document, theme)
+    assert contrast(mark.fill, theme.paper) > 1.2
+    assert contrast(mark.fill, theme.ink) > ENOUGH
+    assert contrast(mark.fill, theme.accent) > ENOUGH

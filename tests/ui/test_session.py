@@ -122,8 +122,8 @@ def test_nothing_is_called_after_closing(session: Session, qtbot: QtBot) -> None
     called: list[str] = []
     session.run("甲", lambda _progress: None, lambda _: called.append("done"), ended=lambda: called.append("ended"))
     session.jobs.close()
-    session.indexer.close()
+    session.indexing.process.close()
     session.refresh()
     qtbot.wait(30)
     assert not called
-    assert not session.indexer.running
+    assert not session.indexing.process.running

@@ -43,7 +43,10 @@ NOT_SPOKEN = {
     "punctuation.py",
     "export.py",
     "paths.py",
+    "sample.py",
     "similar.py",
+    "statistics.py",
+    "writing.py",
 }
 """Modules whose Chinese is written into files, looked for in articles, or a folder's name."""
 

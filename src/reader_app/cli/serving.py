@@ -8,7 +8,8 @@ Standard input, one command a line:
     quit               end, as does the end of the input: so nothing is left behind when the window is killed
 
 Standard output, one line for each run: {"finished": {...}} with what `index --json` prints, or null where it was
-cancelled; or {"error": {"code": "...", "message": "..."}}. Standard error: progress, see `reporting`.
+cancelled; or {"error": {"code": "...", "message": "..."}}, where the words are ours also with their "template" and
+"values", so that the window can say them in its language. Standard error: progress, see `reporting`.
 """
 
 from __future__ import annotations
@@ -145,7 +146,9 @@ def serve(run: Callable[[Wish, Wishes], Json]) -> int:
         except Cancelled:
             _say({"finished": None})
         except ReaderError as error:
-            _say({"error": {"code": error.code, "message": one_line(str(error))}})
+            values: Json = {name: str(value) for name, value in error.values.items()}
+            told: Json = {"code": error.code, "message": one_line(str(error))}
+            _say({"error": told | {"template": error.template, "values": values}})
         except BrokenPipeError:
             raise
         except OSError as error:

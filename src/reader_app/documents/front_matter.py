@@ -54,6 +54,19 @@ def split_front_matter(text: str) -> FrontMatter:
     return FrontMatter(None, "", text)  # a text that begins with a rule
 
 
+def front_matter_lines(text: str) -> int:
+    """How many lines of `text` (line ends are line feeds) its front matter has, both fences included; 0 = none."""
+    found = _BLOCK.match(text, 0, _LONGEST) if text.startswith("---") else None
+    if not found or not (split_front_matter(text).metadata or _looks_meant(found.group(1))):
+        return 0
+    return found.group().count("\n") + (not found.group().endswith("\n"))
+
+
+def readable(content: str) -> str:
+    """What stands between the fences, as YAML can read it: no control characters, full-width colons as its own."""
+    return _FULL_WIDTH_COLON.sub(lambda m: f"{m[1]}: {_quoted(m[2])}", clean(content))
+
+
 def _looks_meant(content: str) -> bool:
     lines = [line for line in content.split("\n") if line.strip()]
     return bool(lines) and "\n\n" not in content.strip("\n") and any(re.match(r"[\w\- ]+[:：]", line) for line in lines)
@@ -63,10 +76,9 @@ def _read(content: str) -> Metadata | None:
     import yaml
 
     loader_class: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    quoted = _FULL_WIDTH_COLON.sub(lambda m: f"{m[1]}: {_quoted(m[2])}", clean(content))
     loader = None
     try:
-        loader = loader_class(quoted)
+        loader = loader_class(readable(content))
         node = loader.get_single_node()
         if node is None:
             return Metadata()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
+from urllib.parse import unquote
 
 from reader_app.documents.html_tables import is_layout, table_block
 from reader_app.documents.html_tree import Node
 from reader_app.documents.inline import BREAK, Inline, Piece, plain
 from reader_app.domain.block import Block, BlockKind, ListMarker, Span, SpanKind
+from reader_app.domain.fragments import slug
 
 _SPANS = {
     **dict.fromkeys(("strong", "b"), SpanKind.STRONG),
@@ -37,14 +40,17 @@ class _Place:
 
 def to_blocks(root: Node) -> tuple[Block, ...]:
     """The blocks of a tree, footnotes last."""
-    builder = _Builder()
+    builder = _Builder(root)
     builder.children(root, _Place())
     builder.flush(_Place())
     return (*builder.blocks, *builder.notes)
 
 
 class _Builder:
-    def __init__(self) -> None:
+    """Collects the blocks of a tree."""
+
+    def __init__(self, root: Node) -> None:
+        self._root = root
         self.blocks: list[Block] = []
         self.notes: list[Block] = []
         self._inline = Inline()
@@ -111,8 +117,31 @@ class _Builder:
             if self._inline.open(SpanKind.FOOTNOTE_REFERENCE, label):
                 self._inline.add(label)
                 self._inline.close()
-        elif target and not target.startswith("#"):
+        elif target.startswith("#"):
+            self._inside_link(node, place, unquote(target[1:]))
+        elif target:
             self._span(node, SpanKind.LINK, place, target)
+        else:
+            self.children(node, place)
+
+    @cached_property
+    def _headings(self) -> Mapping[str, str]:
+        """The names by which links may mean a heading -> a name made of its words; one name is its id."""
+        names: dict[str, str] = {}
+        for node in self._root.walk():
+            if node.tag in _HEADINGS and slug(node.text):
+                name = "-".join(node.text.split())
+                names.setdefault(slug(name), name)
+                names.update((part.get("id"), name) for part in node.walk() if part.get("id"))
+        return names
+
+    def _inside_link(self, node: Node, place: _Place, name: str) -> None:
+        """A link to a heading of the same article; one to anything else is no link, since ids are not kept."""
+        meant = slug(name)
+        if name in self._headings:
+            self._span(node, SpanKind.LINK, place, f"#{self._headings[name]}")
+        elif meant in self._headings or meant.rstrip("0123456789") in self._headings:
+            self._span(node, SpanKind.LINK, place, f"#{name}")
         else:
             self.children(node, place)
 

@@ -23,7 +23,12 @@ _ALIGNMENTS = {"left": ":---", "center": ":---:", "right": "---:", "": "---"}
 
 def to_markdown(metadata: Metadata, document: Document) -> str:
     """Front matter and body. `parse` of it gives the same title, text, kinds of blocks and spans, and metadata."""
-    return f"---\n{_front_matter(metadata, document.title)}---\n\n" + "\n\n".join(_body(document)) + "\n"
+    return with_front_matter(metadata, document.title, "\n\n".join(_body(document)) + "\n")
+
+
+def with_front_matter(metadata: Metadata, title: str, body: str) -> str:
+    """A Markdown text behind front matter that says these."""
+    return f"---\n{_front_matter(metadata, title)}---\n\n{body}"
 
 
 def _front_matter(metadata: Metadata, title: str) -> str:

@@ -93,7 +93,7 @@ SETTINGS = (
     Setting("library.edit_files", False, "修改文章信息时直接写进文件", remark="第一次修改时会先问。"),
     Setting("search.folding", True, "搜索时不区分繁体简体、全角半角和大小写"),
     Setting("speech.rate", 1.0, "语速", minimum=0.5, maximum=2.0, step=0.1),
-    Setting("speech.voice", "", "嗓音"),
+    Setting("speech.voice", "", "嗓音", remark="不填时用系统里的中文嗓音。"),
     Setting("present.font_size", 46, "放映字号", minimum=20, maximum=120),
 )
 """Everything that can be chosen."""
@@ -113,6 +113,10 @@ class Preset:
 
     name: str
     values: Mapping[str, Value]
+
+    def layout(self) -> dict[str, Value]:
+        """Key -> value for all of `PRESET_KEYS`."""
+        return {key: self.values.get(key, DECLARED[key].default) for key in PRESET_KEYS}
 
 
 def _preset(name: str, **values: Value) -> Preset:

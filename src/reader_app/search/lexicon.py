@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
+from reader_app.search.cutting import Cutting, Starts
 from reader_app.search.fold import fold
 from reader_app.search.likes import likes
 from reader_app.search.pinyin import meanings
@@ -34,6 +35,14 @@ class Lexicon:
     @cached_property
     def _alphabet(self) -> Alphabet:
         return Alphabet(self._words)
+
+    @cached_property
+    def _cutting(self) -> Cutting:
+        return Cutting(self._words)
+
+    def starts(self, text: str) -> Starts:
+        """For each place of `text` the words that may begin there: (code points, logarithm of its frequency)."""
+        return self._cutting.starts(text)
 
     def by_pinyin(self, letters: str, limit: int = 200) -> tuple[str, ...]:
         """What is written with these letters of pinyin, the likeliest first; empty if nothing is.

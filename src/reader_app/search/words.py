@@ -21,10 +21,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from reader_app.search.readings import FORMAT
+
 Codes = NDArray[np.uint16]
 Rows = NDArray[np.intp]
-
-FORMAT = "yandu-words 1"
 
 
 class Group(NamedTuple):

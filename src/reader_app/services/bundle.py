@@ -5,17 +5,26 @@ from __future__ import annotations
 from contextlib import ExitStack
 from dataclasses import dataclass
 
+from reader_app.services.binning import BinService
 from reader_app.services.concordance import ConcordanceService
+from reader_app.services.editing import EditingService
 from reader_app.services.export import ExportService
+from reader_app.services.guide import GuideService
 from reader_app.services.importing import ImportService
 from reader_app.services.library import LibraryService
+from reader_app.services.listing import ListingService
 from reader_app.services.notes import NotesService
 from reader_app.services.reading import ReadingService
 from reader_app.services.saved import SavedService
 from reader_app.services.search import SearchService
+from reader_app.services.segmentation import SegmentationService
 from reader_app.services.showing import Showing
 from reader_app.services.similar import SimilarService
+from reader_app.services.statistics import StatisticsService
 from reader_app.services.study import StudyService
+from reader_app.services.tags import TagsService
+from reader_app.services.titles import TitleService
+from reader_app.services.writing import WritingService
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +32,25 @@ class Services:
     """One library's services. They belong to the thread that made them; a job makes its own."""
 
     library: LibraryService
+    listing: ListingService
     reading: ReadingService
+    tags: TagsService
     notes: NotesService
     search: SearchService
     concordance: ConcordanceService
     similar: SimilarService
     saved: SavedService
+    statistics: StatisticsService
     study: StudyService
+    segmentation: SegmentationService
     export: ExportService
     importing: ImportService
+    writing: WritingService
     showing: Showing
+    editing: EditingService
+    binning: BinService
+    titles: TitleService
+    guide: GuideService
     resources: ExitStack
 
     def close(self) -> None:

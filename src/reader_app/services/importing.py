@@ -148,7 +148,7 @@ class _Run:
         if present is not None:
             self.skipped.append(NotImported(source, sentence("文库里已有同样的文章：{path}", path=present)))
             return
-        target = _free(self.into, file_stem(document.title, parsed.metadata.date), ".md")
+        target = free_path(self.into, file_stem(document.title, parsed.metadata.date), ".md")
         images = _Images(source, base, self.root, target)
         original = _with_front_matter(source, parsed)
         if original is None:
@@ -225,7 +225,7 @@ class _Images:
         """The copy's address as seen from the article's file."""
         if image not in self._copies:
             folder = self._target.parent / f"{self._target.stem}.images"
-            place = _free(folder, file_stem(image.stem), image.suffix.lower())
+            place = free_path(folder, file_stem(image.stem), image.suffix.lower())
             write_bytes(place, image.read_bytes())
             self._copies[image] = quote(f"{folder.name}/{place.name}")
         return self._copies[image]
@@ -243,7 +243,7 @@ def _with_front_matter(source: Path, parsed: Parsed) -> bytes | None:
     return data if encoding.lower().startswith(("utf-8", "ascii")) else text.encode("utf-8")
 
 
-def _free(folder: Path, stem: str, suffix: str) -> Path:
+def free_path(folder: Path, stem: str, suffix: str) -> Path:
     """A name in `folder` that nothing has yet: stem, stem-2, stem-3 ..."""
     path, number = folder / f"{stem}{suffix}", 2
     while path.exists() or path.is_symlink():

@@ -24,6 +24,9 @@ from reader_app.storage.notes_store import NotesStore
 _FEW = 200
 """Articles that are put in their places one by one."""
 
+_REMEMBERED = 2000
+"""Articles that were asked for and are kept, at most."""
+
 
 def _path(article: Article) -> str:
     return article.path
@@ -46,6 +49,8 @@ class LibraryService:
         self._notes = notes
         self._articles: dict[str, Article] = {}
         self._generation = -1
+        self._recent: dict[str, Article] = {}
+        self._recent_generation = -1
         self._announced = catalogue.generation()
 
     def check(self) -> None:
@@ -62,20 +67,40 @@ class LibraryService:
         return before != self._announced
 
     def articles(self) -> tuple[Article, ...]:
-        """Every article, by path; read again only when the catalogue has changed."""
+        """Every article, by path; read again only when the catalogue has changed. Not for the window: it is slow."""
         return tuple(self._known().values())
 
     def articles_by_id(self) -> Mapping[str, Article]:
-        """Every article by its id; the same object until the catalogue has changed."""
+        """Every article by its id; the same object until the catalogue has changed. Not for the window, either."""
         return self._known()
 
+    def count(self) -> int:
+        """How many articles there are."""
+        return self._catalogue.count()
+
     def article(self, article_id: str) -> Article | None:
-        """One article, or None."""
-        return self._known().get(article_id)
+        """One article, or None; cheap."""
+        recent = self._remembered()
+        found = recent.pop(article_id, None) or self._catalogue.article(article_id)
+        if found is not None:
+            recent[article_id] = found  # the last one is the newest
+            if len(recent) > _REMEMBERED:
+                del recent[next(iter(recent))]
+        return found
+
+    def among(self, ids: Iterable[str]) -> dict[str, Article]:
+        """Id -> article, of those of these that there are, with one look."""
+        return self._catalogue.among(ids)
 
     def at(self, path: str) -> Article | None:
         """The article in the file with this path in the library, or None."""
-        return next((article for article in self.articles() if article.path == path), None)
+        return self._catalogue.at(path)
+
+    def _remembered(self) -> dict[str, Article]:
+        generation = self._catalogue.generation()
+        if generation != self._recent_generation:
+            self._recent, self._recent_generation = {}, generation
+        return self._recent
 
     def modified(self, article: Article) -> int:
         """When the article's file was last written, in nanoseconds; 0 where it is gone."""
@@ -115,11 +140,9 @@ class LibraryService:
         by_id = self.article(reference)
         if by_id:
             return by_id
-        by_path = {article.path: article for article in self.articles()}
         paths = tuple(self._paths(reference))
-        for path in paths:
-            if path in by_path:
-                return by_path[path]
+        for by_path in filter(None, map(self.at, paths)):
+            return by_path
         found = self._titled(reference)
         if len(found) == 1:
             return found[0]

@@ -6,6 +6,7 @@ anew, empty, and the next refresh of the library fills it.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -32,7 +33,7 @@ from reader_app.storage.lock import exclusive
 from reader_app.storage.packing import pack
 from reader_app.storage.records import CatalogueEntry, FileStamp
 
-FORMAT = 4
+FORMAT = 5
 """Raise when the tables or what parsing gives have changed: every catalogue is then made anew."""
 
 PAGE = 16 * 1024
@@ -64,17 +65,28 @@ class Catalogue:
 
     def articles(self, since: int = -1) -> tuple[Article, ...]:
         """Every article, by path; or those only that were put after the generation `since`."""
-        found = self._values(f"SELECT {ARTICLE} FROM articles WHERE revision > ?", article_of, (since,))
+        found = self.values(f"SELECT {ARTICLE} FROM articles WHERE revision > ?", article_of, (since,))
         return tuple(sorted(found, key=_path))
 
     def count(self) -> int:
         """How many articles there are."""
-        return int(self._rows("SELECT COUNT(*) FROM articles")[0][0])
+        return int(self.rows("SELECT COUNT(*) FROM articles")[0][0])
 
     def article(self, article_id: str) -> Article | None:
         """One article, or None."""
-        found = self._values(f"SELECT {ARTICLE} FROM articles WHERE id = ?", article_of, (article_id,))
+        found = self.values(f"SELECT {ARTICLE} FROM articles WHERE id = ?", article_of, (article_id,))
         return found[0] if found else None
+
+    def at(self, path: str) -> Article | None:
+        """The article whose file has this path, or None."""
+        found = self.values(f"SELECT {ARTICLE} FROM articles WHERE path = ?", article_of, (path,))
+        return found[0] if found else None
+
+    def among(self, ids: Iterable[str]) -> dict[str, Article]:
+        """Id -> article, of those of these that there are."""
+        wanted = f"SELECT {ARTICLE} FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+        found = self.values(wanted, article_of, (json.dumps(list(ids)),))
+        return {article.id: article for article in found}
 
     def text(self, article_id: str) -> str | None:
         """The canonical text of one article, or None."""
@@ -86,16 +98,16 @@ class Catalogue:
         while chunk := tuple(islice(remaining, _CHUNK)):
             marks = ", ".join("?" * len(chunk))
             statement = f"SELECT id, text FROM articles JOIN texts USING (number) WHERE id IN ({marks})"
-            yield from self._values(statement, text_of, chunk)
+            yield from self.values(statement, text_of, chunk)
 
     def files(self) -> dict[str, FileStamp]:
         """Path -> what its file looked like when it was read."""
-        rows = self._rows("SELECT path, id, size, mtime_ns, content_hash FROM articles")
+        rows = self.rows("SELECT path, id, size, mtime_ns, content_hash FROM articles")
         return {path: FileStamp(*stamp) for path, *stamp in rows}
 
     def file(self, path: str) -> FileStamp | None:
         """What the file at `path` looked like when it was read, or None."""
-        rows = self._rows("SELECT id, size, mtime_ns, content_hash FROM articles WHERE path = ?", (path,))
+        rows = self.rows("SELECT id, size, mtime_ns, content_hash FROM articles WHERE path = ?", (path,))
         return FileStamp(*rows[0]) if rows else None
 
     def put(self, entries: Iterable[CatalogueEntry]) -> None:
@@ -132,7 +144,7 @@ class Catalogue:
 
     def unindexed(self) -> tuple[str, ...]:
         """Ids whose present text the search index does not hold yet, the longest waiting first."""
-        self._handed = dict(self._rows("SELECT id, revision FROM unindexed ORDER BY revision, id"))
+        self._handed = dict(self.rows("SELECT id, revision FROM unindexed ORDER BY revision, id"))
         return tuple(self._handed)
 
     def mark_indexed(self, ids: Iterable[str]) -> None:
@@ -146,7 +158,7 @@ class Catalogue:
 
     def failures(self) -> dict[str, Sentence]:
         """Path -> why its file (or folder) could not be read."""
-        return dict(self._values("SELECT path, reason FROM failures ORDER BY path", failure_of))
+        return dict(self.values("SELECT path, reason FROM failures ORDER BY path", failure_of))
 
     def set_failures(self, failures: Mapping[str, Sentence]) -> None:
         """Put these in place of all failures that were known."""
@@ -170,37 +182,26 @@ class Catalogue:
             old = self._connection
             self._connection, self._inode = self._open()
             old.close()
-        return int(self._rows("SELECT value FROM generation")[0][0])
+        return int(self.rows("SELECT value FROM generation")[0][0])
 
-    def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
+    def rows(self, statement: str, arguments: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """What a statement finds; for other modules of `storage`, too."""
+        return self.run(lambda connection: connection.execute(statement, arguments).fetchall())
 
-    def _rows(self, statement: str, arguments: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        return self._run(lambda connection: connection.execute(statement, arguments).fetchall())
-
-    def _values(
+    def values(
         self, statement: str, convert: Callable[[tuple[Any, ...]], T], arguments: Sequence[object] = ()
     ) -> list[T]:
+        """What a statement finds, each row made into a value; a row that is rubbish means that the file is damaged."""
+
         def work(connection: sqlite3.Connection) -> list[T]:
             try:
                 return [convert(row) for row in connection.execute(statement, arguments)]
             except ValueError as error:  # rubbish in a cell, which SQLite does not notice
                 raise ReaderError("目录已损坏，将重新建立：{path}", code="damaged", path=self.path) from error
 
-        return self._run(work)
+        return self.run(work)
 
-    def _write(self, work: Callable[[sqlite3.Connection, int], None], *, visible: bool = True) -> None:
-        """Do `work(connection, generation)` in one transaction, which raises the generation if readers notice it."""
-
-        def transaction(connection: sqlite3.Connection) -> None:
-            with database.transaction(connection):
-                connection.execute("UPDATE generation SET value = value + ?", (visible,))
-                work(connection, connection.execute("SELECT value FROM generation").fetchone()[0])
-
-        self._run(transaction)
-
-    def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
+    def run(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Do it; where the file turns out to be damaged, make it anew and do it with that."""
         if self._inode == _NO_FILE:
             self._connection, self._inode = self._open()
@@ -213,6 +214,20 @@ class Catalogue:
         self._connection, self._inode = self._remade()
         with database.explained(self.path):
             return work(self._connection)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def _write(self, work: Callable[[sqlite3.Connection, int], None], *, visible: bool = True) -> None:
+        """Do `work(connection, generation)` in one transaction, which raises the generation if readers notice it."""
+
+        def transaction(connection: sqlite3.Connection) -> None:
+            with database.transaction(connection):
+                connection.execute("UPDATE generation SET value = value + ?", (visible,))
+                work(connection, connection.execute("SELECT value FROM generation").fetchone()[0])
+
+        self.run(transaction)
 
     def _open(self) -> tuple[sqlite3.Connection, int]:
         try:

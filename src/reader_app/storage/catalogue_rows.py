@@ -12,16 +12,31 @@ from typing import Any
 
 from reader_app.domain.article import Article
 from reader_app.domain.sentence import Sentence
-from reader_app.storage import database
+from reader_app.storage import collation, database
 from reader_app.storage.packing import unpack
 from reader_app.storage.records import CatalogueEntry
 
 ARTICLE = "id, path, title, subtitle, date, source, author, editor, section, url, tags, words, summary, fingerprint"
-_COLUMNS = f"{ARTICLE}, size, mtime_ns, content_hash, revision".split(", ")
+"""What an `Article` is made of."""
+
+_COLUMNS = f"{ARTICLE}, size, mtime_ns, content_hash, title_key, source_key, section_key, revision".split(", ")
 _REPLACED = ", ".join(f"{column} = excluded.{column}" for column in _COLUMNS[1:])
 PUT = (
     f"INSERT INTO articles ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))}) "
     f"ON CONFLICT (id) DO UPDATE SET {_REPLACED} RETURNING number"
+)
+
+INDEXES = (
+    "articles_by_revision ON articles (revision)",
+    # An order that is read from an index alone needs neither the rows nor sorting.
+    "articles_by_date ON articles (date DESC)",
+    "articles_by_title ON articles (title_key, date DESC)",
+    "articles_by_source ON articles (source_key, source, date DESC)",
+    "articles_by_section ON articles (section_key, section, date DESC)",
+    "articles_by_words ON articles (words DESC, date DESC)",
+    # For counting how many articles have each.
+    "articles_by_author ON articles (author) WHERE author IS NOT NULL",
+    "articles_by_tags ON articles (tags) WHERE tags IS NOT NULL",
 )
 
 
@@ -34,9 +49,11 @@ def create(connection: sqlite3.Connection, version: int) -> None:
             "CREATE TABLE articles (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL UNIQUE, "
             "title TEXT NOT NULL, subtitle TEXT, date TEXT, source TEXT, author TEXT, editor TEXT, section TEXT, "
             "url TEXT, tags TEXT, words INTEGER NOT NULL, summary TEXT NOT NULL, fingerprint TEXT NOT NULL, "
-            "size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, content_hash TEXT NOT NULL, revision INTEGER NOT NULL)"
+            "size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, content_hash TEXT NOT NULL, title_key BLOB NOT NULL, "
+            "source_key BLOB, section_key BLOB, revision INTEGER NOT NULL)"
         )
-        connection.execute("CREATE INDEX articles_by_revision ON articles (revision)")
+        for index in INDEXES:
+            connection.execute(f"CREATE INDEX {index}")
         connection.execute("CREATE TABLE texts (number INTEGER PRIMARY KEY, text BLOB NOT NULL)")
         connection.execute("CREATE TABLE unindexed (id TEXT PRIMARY KEY, revision INTEGER NOT NULL)")
         connection.execute("CREATE TABLE failures (path TEXT PRIMARY KEY, reason TEXT NOT NULL)")
@@ -74,6 +91,9 @@ def entry_row(entry: CatalogueEntry) -> tuple[object, ...]:
         stamp.size,
         stamp.mtime_ns,
         stamp.content_hash,
+        collation.key(article.title),
+        collation.key(article.source) if article.source else None,
+        collation.key(article.column) if article.column else None,
     )
 
 

@@ -54,7 +54,30 @@ def _saved_searches(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[database.Migration, ...] = (_first_version, _places_in_words, _saved_searches)
+def _article_tags(connection: sqlite3.Connection) -> None:
+    """Articles have tags of the user's, which have colours."""
+    connection.execute("CREATE TABLE tags (tag TEXT PRIMARY KEY, colour TEXT NOT NULL) WITHOUT ROWID")
+    connection.execute(
+        "CREATE TABLE article_tags (article_id TEXT NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (article_id, tag)) "
+        "WITHOUT ROWID"
+    )
+
+
+def _reading_log(connection: sqlite3.Connection) -> None:
+    """How long and how much was read on each day."""
+    connection.execute(
+        "CREATE TABLE reading_log (day TEXT NOT NULL, article_id TEXT NOT NULL, seconds INTEGER NOT NULL, "
+        "characters INTEGER NOT NULL, PRIMARY KEY (day, article_id)) WITHOUT ROWID"
+    )
+
+
+MIGRATIONS: tuple[database.Migration, ...] = (
+    _first_version,
+    _places_in_words,
+    _saved_searches,
+    _article_tags,
+    _reading_log,
+)
 """Oldest first; what has been released is never changed."""
 
 

@@ -128,12 +128,12 @@ class NotesStore:
 
     def put_reading_state(self, state: ReadingState) -> None:
         """Store one reading state in place of the old one."""
-        row = (state.article_id, state.status, state.progress, state.offset, state.favourite, state.opened)
-        anchor = state.anchor or Anchor(state.offset, state.offset, "")
-        words = (anchor.quote, anchor.prefix, anchor.suffix, anchor.paragraph, anchor.text_fingerprint)
-        self._write(
-            f"INSERT OR REPLACE INTO reading ({_READING}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [row + words]
-        )
+        self.put_reading_states([state])
+
+    def put_reading_states(self, states: Iterable[ReadingState]) -> None:
+        """Store reading states in place of the old ones, in one transaction."""
+        rows = [_reading_row(state) for state in states]
+        self._write(f"INSERT OR REPLACE INTO reading ({_READING}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def identities(self) -> dict[str, Identity]:
         """Article id -> who it is, missing ones included."""
@@ -184,6 +184,10 @@ class NotesStore:
         """Make today's backup now, in place of an earlier one of today; None when the copy was not sound."""
         with database.explained(self._path):
             return notes_file.backups(self._path).make(self._connection, date.today())
+
+    def renew_backup(self) -> None:
+        """What was just written is precious: today's backup is made anew when the store is closed."""
+        self._changed = True
 
     def copy_to(self, path: Path) -> None:
         """Begin another notes store with all that is in this one; nothing happens where there is one already."""
@@ -270,6 +274,12 @@ def _annotation(row: Sequence[Any]) -> Annotation:
 def _identity(row: Sequence[Any]) -> Identity:
     key, path, content_hash, fingerprint, title, missing = row
     return Identity(key, path, content_hash, fingerprint, title, bool(missing))
+
+
+def _reading_row(state: ReadingState) -> tuple[object, ...]:
+    anchor = state.anchor or Anchor(state.offset, state.offset, "")
+    row = (state.article_id, state.status, state.progress, state.offset, state.favourite, state.opened)
+    return (*row, anchor.quote, anchor.prefix, anchor.suffix, anchor.paragraph, anchor.text_fingerprint)
 
 
 def _reading_state(row: Sequence[Any]) -> ReadingState:

@@ -31,11 +31,19 @@ def open_settings(window: MainWindow) -> None:
     show_settings(window, "")
 
 
-def show_settings(window: MainWindow, section: str) -> None:
-    """The settings of one section, or all."""
+def show_settings(window: MainWindow, section: str, key: str = "") -> None:
+    """The settings, opened at a section, or at one setting."""
     from reader_app.ui.settings.dialog import SettingsDialog
 
-    window.show_dialog(SettingsDialog(window.session, window, section))
+    window.show_dialog(SettingsDialog(window.session, window, section, key))
+
+
+def open_palette(window: MainWindow) -> None:
+    """The one line from which everything is reached; once more puts it away."""
+    from reader_app.ui.palette.view import Palette
+
+    palette = window.findChild(Palette) or Palette(window)
+    palette.begin()
 
 
 def toggle_theme(window: MainWindow) -> None:

@@ -52,6 +52,11 @@ def has_chosen(session: Session) -> bool:
     return bool(session.targets())
 
 
+def has_one(session: Session) -> bool:
+    """One article is chosen in the list, or one is open."""
+    return len(session.targets()) == 1
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One thing that the user can do.

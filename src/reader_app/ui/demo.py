@@ -202,7 +202,7 @@ class Demo:
         window.show()
         hand.activate(window)
         session.refresh()
-        hand.wait_for(lambda: not session.indexer.running and session.articles(), "the library to be read")
+        hand.wait_for(lambda: not session.indexing.process.running and session.articles(), "the library to be read")
         hand.wait_for(lambda: window.list_pane.model.rowCount() == len(session.articles()), "the list to be filled")
         self._shoot(window, "01-library")
         return f"{len(session.articles())} articles"

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from reader_app.domain.errors import ReaderError
+from reader_app.domain.sentence import Sentence, sentence
 
 PATIENCE = 3000
 """Milliseconds for a cancelled run to end by itself before the process is killed."""
@@ -152,7 +153,7 @@ class IndexProcess(QObject):
                 self._end(None)
             elif "error" in answer:
                 error = answer["error"]
-                reason = str(error["message"]).rstrip("。")
+                reason = _reason(error)
                 self._end(ReaderError("文库没有整理完：{reason}", code=str(error["code"]), reason=reason))
             else:
                 self._said.append(line)
@@ -200,3 +201,10 @@ def _parsed(line: str) -> dict[str, Any]:
     except ValueError:
         return {}
     return value if isinstance(value, dict) else {}
+
+
+def _reason(error: Mapping[str, Any]) -> Sentence | str:
+    """What went wrong, in words that can be said in the interface's language where they are ours."""
+    if isinstance(error.get("template"), str) and isinstance(error.get("values"), dict):
+        return sentence(error["template"], **error["values"])
+    return str(error["message"]).rstrip("。")

@@ -95,6 +95,11 @@ class JobRunner(QObject):
         self._pool.start(work)
         return handle
 
+    @property
+    def busy(self) -> bool:
+        """Whether a job is under way, with callbacks to come."""
+        return bool(self._running)
+
     def close(self) -> None:
         """Cancel everything and wait for the threads to end; no callback is called any more."""
         self._closed = True

@@ -1,31 +1,48 @@
-"""Which library is in the window: opens the first one, and another in its place; watches its folder."""
+"""Which library is in the window: opens the first one, and another in its place; watches its folder.
+
+The window is made anew when another language is chosen (`language`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reader_app.domain.errors import ReaderError
 from reader_app.services.settings import SettingsService
 from reader_app.services.watching import LibraryWatcher, Touched
 from reader_app.ui import messages
-from reader_app.ui.i18n import tr
+from reader_app.ui.editor.actions import restore_drafts
+from reader_app.ui.i18n import LANGUAGE, tr
 from reader_app.ui.main_window import MainWindow
+from reader_app.ui.values import Change
 
 LAST_LIBRARY = "last_library"
+_AGAIN = 200
+"""After how many ms a window is made anew that could not be just now."""
 
 
 class Libraries(QObject):
-    """Holds the window. `close` ends it with everything that belongs to it."""
+    """Holds the window. `close` ends it with everything that belongs to it.
+
+    Args:
+        speak: Makes a language ("zh" or "en") that of all windows that are made from now on.
+    """
 
     _touched = Signal(object)
 
-    def __init__(self, make_window: Callable[[Path], MainWindow], settings: SettingsService) -> None:
+    def __init__(
+        self, make_window: Callable[[Path], MainWindow], settings: SettingsService, speak: Callable[[str], None]
+    ) -> None:
         super().__init__()
         self._make_window = make_window
         self._settings = settings
+        self._speak = speak
+        # Not at once: who chooses a language sits in a window that goes; and not while a job will tell that window.
+        self._renewal = QTimer(self, singleShot=True, interval=0)
+        self._renewal.timeout.connect(self._renew)
         self._watcher: LibraryWatcher | None = None
         self.window: MainWindow | None = None
         # The watcher calls from its own thread.
@@ -57,10 +74,12 @@ class Libraries(QObject):
         self._leave()
         self.window = window
         window.library_chosen.connect(self._choose, Qt.ConnectionType.QueuedConnection)
+        window.session.changed.connect(self._heard)
         self._settings.set_state(LAST_LIBRARY, str(root.absolute()))
         window.show()
         if notices := window.session.services.notes.notices:
             messages.tell(window, "\n".join(notice.said(tr) for notice in notices))
+        restore_drafts(window)
         window.session.refresh()
         self._watcher = LibraryWatcher(root, self._touched.emit)
 
@@ -91,7 +110,32 @@ class Libraries(QObject):
         if self.window is not None:
             self.window.session.refresh(paths)
 
+    def _heard(self, change: Change) -> None:
+        if LANGUAGE in change.settings:
+            self._renewal.start(0)
+
+    def _renew(self) -> None:
+        """Make the window anew in the language that was chosen; the session stays."""
+        # Imported when it is wanted: the window must be there at once.
+        from reader_app.ui import language
+
+        if self.window is None:
+            return
+        session = self.window.session
+        if session.jobs.busy:
+            self._renewal.start(_AGAIN)
+        elif not language.put_away(self.window):
+            messages.tell(self.window, tr("还有窗口里的内容没有处理完。处理完以后，重新打开研读，就是新的语言。"))
+        else:
+            self._speak(session.settings.text(LANGUAGE))
+            crashes = self.window.crashes
+            self.window = language.renew(self.window, MainWindow)
+            self.window.crashes = crashes
+            restore_drafts(self.window)
+            self.window.library_chosen.connect(self._choose, Qt.ConnectionType.QueuedConnection)
+
     def _leave(self) -> None:
+        self._renewal.stop()
         if self._watcher is not None:
             self._watcher.close()
             self._watcher = None

@@ -13,14 +13,18 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QSplitter, QVB
 
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.study import Slide
+from reader_app.services.crashes import CrashService
 from reader_app.ui import commands, messages, theme
 from reader_app.ui.i18n import tr
+from reader_app.ui.keys import KEYS, Keys
 from reader_app.ui.library.actions import import_files
 from reader_app.ui.library.list_pane import ListPane
 from reader_app.ui.library.sidebar import Sidebar
+from reader_app.ui.library.tab_opener import TabOpener
 from reader_app.ui.reader.view import ReaderView
 from reader_app.ui.session import Session
 from reader_app.ui.status_line import StatusLine
+from reader_app.ui.theme_menu import add_theme_menu
 from reader_app.ui.values import Change
 
 if TYPE_CHECKING:
@@ -51,12 +55,17 @@ class MainWindow(QMainWindow):
         # And before any view listens: a new style sheet takes away the colours that views have given their widgets.
         session.changed.connect(self._refresh)
         self.audience: AudienceWindow | None = None
+        self.crashes: CrashService | None = None
+        self.keys = Keys(session, commands.COMMANDS, commands.MENUS)
         self.actions_by_id: dict[str, QAction] = commands.make_actions(self)
         commands.fill_menus(self.menuBar(), self.actions_by_id)
+        add_theme_menu(session, self.actions_by_id["view.theme"])
         self.sidebar = Sidebar(session)
-        self.list_pane = ListPane(session)
+        self.list_pane = ListPane(session, self.actions_by_id)
         self.reader = ReaderView(session, self.actions_by_id)
         commands.add_reader_actions(self.reader, self.actions_by_id)
+        TabOpener(session, self.list_pane.list, self.list_pane.model, self.actions_by_id["articles.open_tab"])
+        self.list_pane.box.follow_keys(self.actions_by_id["search.focus"])
         self._assemble()
         self.setAcceptDrops(True)
         self._restore()
@@ -92,7 +101,10 @@ class MainWindow(QMainWindow):
             self._splitter.restoreState(QByteArray.fromBase64(sizes.encode()))
 
     def open_last(self) -> None:
-        """Open the article that was open when this library was left, if it is still there."""
+        """Open the articles that were open when this library was left, as far as they are still there."""
+        session = self.session
+        if session.current is not None or session.tabs.restore(session.settings.state(self._tabs_key())):
+            return
         article_id = self.session.settings.state(self._last_key())
         if article_id and self.session.services.library.article(article_id) is not None:
             self.session.open(article_id)
@@ -109,8 +121,17 @@ class MainWindow(QMainWindow):
         (self.reader.text if self.session.current is not None else self.list_pane.list).setFocus()
 
     def open_reference(self, reference: str) -> None:
-        """Open the article that an id, path or part of a title means."""
-        self.perform(lambda window: window.session.open(window.session.services.library.find(reference).id))
+        """Open the article that an id, path or part of a title means, beside the tabs that were open."""
+
+        def show(window: MainWindow) -> None:
+            session = window.session
+            article_id = session.services.library.find(reference).id
+            if session.tabs.restore(session.settings.state(window._tabs_key()), show=False):
+                session.tabs.open(article_id)
+            else:
+                session.open(article_id)
+
+        self.perform(show)
 
     def perform(self, run: Callable[[MainWindow], object]) -> None:
         """Do a command; what goes wrong is said."""
@@ -121,11 +142,12 @@ class MainWindow(QMainWindow):
 
     def explain(self, error: Exception) -> None:
         """Say what went wrong."""
-        messages.explain(self, error)
+        messages.explain(self, error, self.crashes)
 
     def show_dialog(self, dialog: QDialog) -> None:
         """A dialog over the window, gone when it is closed."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.addAction(self.actions_by_id["help.guide"])
         dialog.open()
 
     def show_audience(self, slides: Sequence[Slide]) -> None:
@@ -149,6 +171,8 @@ class MainWindow(QMainWindow):
     def _refresh(self, change: Change) -> None:
         if "general.theme" in change.settings:
             self._apply_theme()
+        if KEYS in change.settings:
+            commands.show_keys(self.actions_by_id, self.keys)
         self._enable.start()
 
     def _enable_actions(self) -> None:
@@ -188,8 +212,13 @@ class MainWindow(QMainWindow):
         settings = self.session.settings
         settings.set_state("window.geometry", self.saveGeometry().toBase64().toStdString())
         settings.set_state("window.splitter", self._splitter.saveState().toBase64().toStdString())
+        self.reader.remember()
+        settings.set_state(self._tabs_key(), self.session.tabs.state())
         current = self.session.current
         settings.set_state(self._last_key(), current.article.id if current else "")
+
+    def _tabs_key(self) -> str:
+        return f"tabs:{self.session.services.library.root}"
 
     def _last_key(self) -> str:
         return f"last_article:{self.session.services.library.root}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -16,11 +17,19 @@ from reader_app.domain.errors import Cancelled
 from reader_app.domain.hits import SearchResult
 from reader_app.domain.query import Sort
 from reader_app.services.bundle import Services
+from reader_app.services.titles import FoundTitle
 
 ANYTHING = "1"
 """What is looked for when it only matters that the library is open for searching."""
 
 Request = tuple[int, str, Sort]
+
+
+@dataclass(frozen=True, slots=True)
+class TitlesWanted:
+    """What was typed of a title; "" only makes ready for it."""
+
+    typed: str
 
 
 class SearchWorker(QObject):
@@ -32,14 +41,17 @@ class SearchWorker(QObject):
     Signals:
         found: (`SearchResult`) of the newest request, on the GUI thread.
         counted: (text, number of articles) for `count`, on the GUI thread.
+        titled: (what was typed, tuple of `FoundTitle`) for the newest `titles`, on the GUI thread.
         failed: (`Exception`) in place of one of them.
     """
 
     found = Signal(object)
     counted = Signal(str, int)
+    titled = Signal(str, object)
     failed = Signal(object)
     _answered = Signal(int, object)
     _has_counted = Signal(str, object)
+    _has_titled = Signal(object, object)
 
     def __init__(self, open_services: Callable[[], Services], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,12 +59,14 @@ class SearchWorker(QObject):
         self._wake = threading.Condition()
         self._request: Request | None = None
         self._to_count: deque[str] = deque()
+        self._titles: TitlesWanted | None = None
         self._newest = 0
         self.waiting = False
         self._closing = False
         self._thread: threading.Thread | None = None
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
         self._has_counted.connect(self._tell_count, Qt.ConnectionType.QueuedConnection)
+        self._has_titled.connect(self._tell_titles, Qt.ConnectionType.QueuedConnection)
 
     def search(self, text: str, sort: Sort) -> None:
         """Ask for `text`; whatever was asked before is forgotten."""
@@ -67,6 +81,13 @@ class SearchWorker(QObject):
         """Count what each of these queries finds; what was to be counted before is forgotten."""
         with self._wake:
             self._to_count = deque(texts)
+            self._wake.notify()
+        self._start()
+
+    def titles(self, typed: str) -> None:
+        """Find articles by what is typed of their titles; what was asked before is forgotten."""
+        with self._wake:
+            self._titles = TitlesWanted(typed)
             self._wake.notify()
         self._start()
 
@@ -107,7 +128,9 @@ class SearchWorker(QObject):
                     continue
                 except Exception as error:
                     answer = error
-                if isinstance(request, str):
+                if isinstance(request, TitlesWanted):
+                    self._has_titled.emit(request, answer)
+                elif isinstance(request, str):
                     self._has_counted.emit(request, answer)
                 else:
                     self._answered.emit(request[0], answer)
@@ -115,19 +138,26 @@ class SearchWorker(QObject):
             if services is not None:
                 services.close()
 
-    def _answer_to(self, request: Request | str, services: Services) -> SearchResult | int:
+    def _answer_to(
+        self, request: Request | TitlesWanted | str, services: Services
+    ) -> SearchResult | tuple[FoundTitle, ...] | int:
+        if isinstance(request, TitlesWanted):
+            return services.titles.find(request.typed)
         if isinstance(request, str):
             return services.search.count(request)
         number, text, sort = request
         return services.search.search(text, sort=sort, facets=True, cancelled=partial(self._outdated, number))
 
-    def _next(self) -> Request | str | None:
+    def _next(self) -> Request | TitlesWanted | str | None:
         """What to search, or else what to count; None when it is over."""
         with self._wake:
-            while self._request is None and not self._to_count and not self._closing:
+            while not (self._request or self._titles or self._to_count or self._closing):
                 self._wake.wait()
             if self._closing:
                 return None
+            if self._titles is not None:
+                wanted, self._titles = self._titles, None
+                return wanted
             if self._request is None:
                 return self._to_count.popleft()
             request, self._request = self._request, None
@@ -141,6 +171,14 @@ class SearchWorker(QObject):
             return
         self.waiting = False
         (self.failed if isinstance(answer, Exception) else self.found).emit(answer)
+
+    def _tell_titles(self, wanted: TitlesWanted, answer: tuple[FoundTitle, ...] | Exception) -> None:
+        if self._closing:
+            return
+        if isinstance(answer, Exception):
+            self.failed.emit(answer)
+        else:
+            self.titled.emit(wanted.typed, answer)
 
     def _tell_count(self, text: str, answer: int | Exception) -> None:
         if self._closing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -21,13 +21,16 @@ from reader_app.domain.settings import Value
 from reader_app.services.bundle import Services
 from reader_app.services.settings import SettingsService
 from reader_app.services.watching import Touched
+from reader_app.ui import article_changes
+from reader_app.ui.beside import Beside
 from reader_app.ui.history import History, Visit
 from reader_app.ui.i18n import tr
-from reader_app.ui.index_process import IndexProcess
+from reader_app.ui.indexing import Indexing
 from reader_app.ui.jobs import JobHandle, JobRunner
-from reader_app.ui.quiet import Quiet
+from reader_app.ui.reading_clock import ReadingClock
 from reader_app.ui.saved_searches import SavedSearches
 from reader_app.ui.search_worker import SearchWorker
+from reader_app.ui.tabs import Kept, Tabs
 from reader_app.ui.undo import ALONE, ApplyChanges
 from reader_app.ui.values import AtHit, Change, OpenArticle, Place, Shelf, Work
 from reader_app.ui.works import Works
@@ -49,10 +52,14 @@ class Session(QObject):
     Signals:
         changed: (`Change`) after something has changed; the only way by which views learn of each other.
         failed: (`Exception`) something went wrong that the user must hear of.
+        leaving: the reader goes to another place; whoever knows where it is says so now.
+        titled: (what was typed, tuple of `FoundTitle`) the answer to `find_titles`, for whoever asked.
     """
 
     changed = Signal(object)
     failed = Signal(object)
+    leaving = Signal()
+    titled = Signal(str, object)
 
     def __init__(self, services: Services, settings: SettingsService, factories: Factories) -> None:
         super().__init__()
@@ -61,7 +68,8 @@ class Session(QObject):
         self.factories = factories
         self.undo_stack = QUndoStack(self)
         self.jobs = JobRunner(self)
-        self.history = History()
+        self.tabs = Tabs(self)
+        self.beside = Beside(self)
         self.current: OpenArticle | None = None
         self.selection: tuple[int, int] | None = None
         self.focused: str | None = None
@@ -75,16 +83,16 @@ class Session(QObject):
         self._works = Works(lambda: self.changed.emit(Change(work=True)))
         self._placed: tuple[Placed, ...] | None = None
         self._file_time = 0
+        self._awaited = ""
         self._searcher = SearchWorker(factories.services, self)
         self._searcher.found.connect(self._found)
         self._searcher.failed.connect(self.failed)
+        self._searcher.titled.connect(self.titled)
         self.saved = SavedSearches(self, self._searcher)
-        self.indexer = IndexProcess(factories.index_command, self)
-        self.indexer.progress.connect(self._index_progress)
-        self.indexer.finished.connect(self._index_finished)
-        self._quiet = Quiet(self)
-        self._quiet.broken.connect(self.indexer.pause)
-        self._quiet.restored.connect(self._calm)
+        self.indexing = Indexing(factories.index_command, self._works, lambda: self._searcher.waiting, self)
+        self.indexing.looked.connect(self._look_at_library)
+        self.indexing.ended.connect(self._index_ended)
+        self._clock = ReadingClock(self)
 
     # The library
 
@@ -94,11 +102,17 @@ class Session(QObject):
 
     def refresh(self, paths: Touched = None) -> None:
         """Look for changed files, in the separate process; `paths`: only these have changed."""
-        self.indexer.request(paths)
+        self.indexing.request(paths)
+
+    def open_when_known(self, path: str) -> None:
+        """Look at a file of the library that was just written, and open its article as soon as it is there."""
+        self._awaited = path
+        self.refresh(frozenset({path}))
 
     def stir(self) -> None:
         """Somebody types, scrolls or waits: work in the background stands back for a moment."""
-        self._quiet.stir()
+        self.indexing.stir()
+        self._clock.stir()
 
     def choose_shelf(self, shelf: Shelf) -> None:
         """Show another part of the library in the list."""
@@ -125,11 +139,20 @@ class Session(QObject):
             return self.chosen
         return (self.current.article.id,)
 
+    def tell_again(self) -> None:
+        """Another window has come: what it did not hear of is said once more."""
+        self.choose_articles(())
+        self.changed.emit(Change(search=True, shelf=True, hit=True, work=True, saved=True))
+
     # Searching
 
     def prepare_search(self) -> None:
         """Somebody is going to search: open what it takes, in its thread."""
         self._searcher.warm()
+
+    def find_titles(self, typed: str) -> None:
+        """Find articles by what is typed of their titles, in the search thread; `titled` brings them."""
+        self._searcher.titles(typed)
 
     def search(self, text: str) -> None:
         """Search as somebody types; the results come with a later `changed`."""
@@ -177,48 +200,71 @@ class Session(QObject):
 
     # The open article
 
+    @property
+    def history(self) -> History:
+        """The way through the present tab."""
+        return self.tabs.history
+
     def open(
         self, article_id: str, place: Place | None = None, query: Query | None = None, *, last: bool = False
     ) -> bool:
-        """Show an article, at `place` or where it was left; every way to an article ends here.
+        """Show an article in the present tab, at `place` or where it was left; every way to an article ends here.
 
         With a query and no place the first hit is shown, or the `last` one. Returns False, with the reason in `failed`,
         if it cannot be.
         """
+        self.leaving.emit()
         if not self._is_open(article_id) and not self._load(article_id):
             return False
         assert self.current is not None
         self.current = replace(self.current, query=query)
+        jump = place is not None or query is not None
         if place is None and query:
             hits = self.services.search.occurrences(query, self.current.document.text)
             place = Place(*hits[-1 if last else 0], flash=True) if hits else None
         if place is None:
             offset = self.services.reading.place(article_id, self.current.document)
             place = Place(offset, offset)
-        self.history.visit(Visit(article_id, place, query))
+        self.history.visit(Visit(article_id, place, query), jump=jump)
         self._show(place)
         return True
 
-    def go(self, step: int) -> None:
-        """Back (-1) or forward (+1) through the places that were open."""
+    def go(self, step: int) -> bool:
+        """Back (-1) or forward (+1) through the places that were open in this tab; False where there is none.
+
+        0 is the present one, for a tab that is shown again.
+        """
+        self.leaving.emit()
         visit = self.history.at(step)
         if visit is None:
-            return
+            return False
         if not self._is_open(visit.article_id) and not self._load(visit.article_id):
-            if self.services.library.article(visit.article_id) is None:
+            if step and self.services.library.article(visit.article_id) is None:
                 self.history.forget(visit.article_id)
-            return
+            return False
         assert self.current is not None
+        visit = self.history.at(step) or visit  # its place has followed if the article was edited
         self.current = replace(self.current, query=visit.query)
         self.history.go(step)
         self._show(visit.place)
+        return True
+
+    def pass_by(self, place: Place) -> None:
+        """The reader goes from hit to hit; going back leads to where it began to."""
+        if self.current is not None:
+            self.history.step(Visit(self.current.article.id, place, self.current.query))
+
+    def show_nothing(self) -> None:
+        """No article is open any more."""
+        self.current = self.selection = self.focused = self._placed = None
+        self.changed.emit(Change(article=True, focus=True, tabs=True))
 
     def reload(self) -> None:
         """Read the open article's file again, after it has changed on disk; what the user is at stays."""
         if self.current is None:
             return
         query, focused = self.current.query, self.focused
-        if self._load(self.current.article.id):
+        if self._load(self.current.article.id, again=True):
             self.current = replace(self.current, query=query)
             self.focused = focused
             self.changed.emit(Change(article=True, focus=True))
@@ -227,8 +273,9 @@ class Session(QObject):
         """Tell the views of the article that is open now, and remember that it was opened."""
         assert self.current is not None
         article_id = self.current.article.id
+        tabs = self.tabs.follow(self.current.article)
         # First the views: what is marked from now on is marked in the article that they show.
-        self.changed.emit(Change(article=True, focus=True, place=place))
+        self.changed.emit(Change(article=True, focus=True, place=place, tabs=tabs))
         try:
             self.services.reading.opened(article_id)
         except ReaderError as error:
@@ -261,6 +308,7 @@ class Session(QObject):
         if self.current is None:
             return
         article_id = self.current.article.id
+        self._clock.show(offset, round(progress * len(self.current.document.text)))
         before = self.services.reading.state(article_id)
         after = self.services.reading.moved(article_id, offset, progress, self.current.document)
         self.history.moved(article_id, Place(offset, offset))
@@ -272,23 +320,24 @@ class Session(QObject):
     def toggle_favourite(self) -> None:
         """Put the open article among the favourites, or take it out."""
         if self.current is not None:
-            article_id = self.current.article.id
-            favourite = self.services.reading.state(article_id).favourite
-            self.services.reading.set_favourite(article_id, not favourite)
-            self.changed.emit(Change(reading=frozenset({article_id})))
+            article_changes.toggle_favourite(self, (self.current.article.id,))
 
-    def _load(self, article_id: str) -> bool:
+    def _load(self, article_id: str, *, again: bool = False) -> bool:
+        """Make an article the open one; `again`: read its file even if a tab has its document."""
         article = self.services.library.article(article_id)
         if article is None:
             self.fail(ReaderError("文库里已经没有这篇文章了，请在列表中另选一篇。", code="not_found"))
             return False
-        try:
-            parsed = self.services.library.open(article_id)
-        except ReaderError as error:
-            self.fail(error)
-            return False
-        self.current = OpenArticle(article, parsed.document)
-        self._file_time = self.services.library.modified(article)
+        kept, written = self.tabs.kept(article_id), self.services.library.modified(article)
+        if again or kept is None or kept.file_time != written:
+            try:
+                kept = Kept(self.services.library.open(article_id).document, written)
+            except ReaderError as error:
+                self.fail(error)
+                return False
+        self.tabs.keep(article_id, kept)
+        self._file_time = written
+        self.current = OpenArticle(article, kept.document)
         self.selection = None
         self.focused = None
         self._placed = None
@@ -344,11 +393,21 @@ class Session(QObject):
 
     def set_setting(self, key: str, value: Value) -> None:
         """Choose and remember."""
-        if self.settings.get(key) != value:
+        self.set_settings({key: value})
+
+    def set_settings(self, values: Mapping[str, Value]) -> None:
+        """Choose several at once: the views hear of it once."""
+        others = {key: value for key, value in values.items() if self.settings.get(key) != value}
+        for key, value in others.items():
             self.settings.set(key, value)
-            self.changed.emit(Change(settings=frozenset({key})))
-            if key == "search.folding":
-                self._search_again()
+        if others:
+            self.changed.emit(Change(settings=frozenset(others)))
+        if "search.folding" in others:
+            self._search_again()
+
+    def look_again(self, key: str) -> None:
+        """What a setting stands for is another, though it has the same value: the system has turned dark."""
+        self.changed.emit(Change(settings=frozenset({key})))
 
     # Work
 
@@ -390,19 +449,7 @@ class Session(QObject):
         """Tell the user of something that went wrong."""
         self.failed.emit(error)
 
-    def _calm(self) -> None:
-        if self._searcher.waiting:
-            self.stir()
-        else:
-            self.indexer.resume()
-
-    def _index_progress(self, done: int, total: int, text: str) -> None:
-        self._works.put(self.indexer, Work(done, total, text), self.indexer.cancel)
-        self._look_at_library()
-
-    def _index_finished(self, error: Exception | None) -> None:
-        self._works.end(self.indexer)
-        self._look_at_library()
+    def _index_ended(self, error: Exception | None) -> None:
         if error is not None:
             self.fail(error)
         self._search_again()
@@ -419,7 +466,12 @@ class Session(QObject):
                 self.reload()
             else:
                 self.current = replace(self.current, article=now)  # renamed or moved
+        self.tabs.look()
         self.changed.emit(Change(library=True))
+        awaited = self.services.library.at(self._awaited) if self._awaited else None
+        if awaited is not None:
+            self._awaited = ""
+            self.open(awaited.id)
 
     def resource(self, target: str) -> Path | None:
         """The file of an image of the open article, if it lies in the library."""
@@ -431,9 +483,9 @@ class Session(QObject):
 
     def close(self) -> None:
         """End threads and processes and give back the services."""
-        self._quiet.close()
+        self._clock.close()
         self.saved.close()
         self._searcher.close()
-        self.indexer.close()
+        self.indexing.close()
         self.jobs.close()
         self.services.close()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from reader_app.domain.block import Document
-from reader_app.ui.i18n import tr
+from reader_app.ui.i18n import number, tr
 from reader_app.ui.library.labels import ElidedLabel
 from reader_app.ui.session import Session
 from reader_app.ui.values import Change, Work
@@ -70,10 +70,10 @@ class StatusLine(QWidget):
             return
         state = self._session.services.reading.state(current.article.id)
         count = current.document.paragraph_count
-        number = paragraph_near(current.document, state.offset)
-        self.paragraph.setText(tr("第 {number} 段 / 共 {count} 段", number=number, count=count) if count else "")
+        paragraph = paragraph_near(current.document, state.offset)
+        self.paragraph.setText(tr("第 {number} 段 / 共 {count} 段", number=paragraph, count=count) if count else "")
         self.progress.setText(
-            tr("{words} 字 · 已读 {share}%", words=f"{current.article.words:,}", share=round(state.progress * 100))
+            tr("{words} 字 · 已读 {share}%", words=number(current.article.words), share=round(state.progress * 100))
         )
 
     def _show_hit(self) -> None:
@@ -106,7 +106,7 @@ def describe(work: Work) -> str:
     what = tr(work.text)  # what the indexing process says is Chinese, or a file's name
     if not work.total:
         return what
-    return tr("{what} {done} / {total}", what=what, done=f"{work.done:,}", total=f"{work.total:,}").strip()
+    return tr("{what} {done} / {total}", what=what, done=number(work.done), total=number(work.total)).strip()
 
 
 def paragraph_near(document: Document, offset: int) -> int:

@@ -128,7 +128,7 @@ QSplitter::handle:horizontal {{ width: 1px; }}
 QToolButton:checked {{ background: {theme.accent_tint}; color: {theme.accent}; }}
 #statusLine {{ background: {theme.paper}; border-top: 1px solid {theme.line}; }}
 #statusLine QLabel, #meta QLabel {{ color: {theme.ink3}; font-size: 11px; }}
-QListView, QTreeView, QTextBrowser, QScrollArea {{ background: transparent; border: none; outline: none; }}
+QListView, QTableView, QTreeView, QTextBrowser, QScrollArea {{ background: transparent; border: none; outline: none; }}
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{
   background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 7px; padding: 5px 9px; color: {theme.ink};
   selection-background-color: {theme.accent_tint}; selection-color: {theme.ink}; }}
@@ -159,11 +159,19 @@ QPushButton {{ background: {theme.paper}; border: 1px solid {theme.line}; border
 QPushButton:hover {{ background: {theme.selection}; }}
 QPushButton:focus {{ border-color: {theme.accent}; }}
 QPushButton:default {{ background: {theme.accent}; border-color: {theme.accent}; color: {theme.on_accent}; }}
+QPushButton:default:focus {{ border: 2px solid {theme.ink}; padding: 5px 13px; }}
+QPushButton:checked {{ background: {theme.accent_tint}; border-color: {theme.accent}; color: {theme.accent}; }}
+QPushButton:disabled {{ color: {theme.ink3}; }}
+#settingsSections {{ border: none; }}
+#settingsSections::item, #guideContents::item {{ padding: 4px 10px; border-radius: 6px; color: {theme.ink2}; }}
+#settingsSections::item:selected, #guideContents::item:selected {{ background: {theme.selection};
+  color: {theme.accent}; }}
 QMenu {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 8px; padding: 5px; }}
 QMenu::item {{ padding: 6px 26px 6px 14px; border-radius: 5px; color: {theme.ink}; }}
 QMenu::item:selected {{ background: {theme.selection}; }}
 QMenu::item:disabled {{ color: {theme.ink3}; }}
 QMenu::separator {{ height: 1px; background: {theme.line}; margin: 5px 8px; }}
+#notice {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 9px; }}
 #searchPopup {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 8px; }}
 QMenuBar {{ background: {theme.background}; color: {theme.ink2}; }}
 QMenuBar::item {{ padding: 4px 10px; }}
@@ -173,6 +181,7 @@ QHeaderView::section {{ background: {theme.pane}; color: {theme.ink3}; border: n
   border-bottom: 1px solid {theme.line}; padding: 5px 4px; }}
 QTreeWidget::item {{ padding: 4px 2px; }}
 QTreeWidget::item:selected {{ background: {theme.selection}; color: {theme.ink}; }}
+QTreeWidget:focus {{ border: 1px solid {theme.accent}; border-radius: 6px; }}
 QScrollBar:vertical {{ background: transparent; width: 9px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {theme.line}; border-radius: 4px; min-height: 28px; }}
 QScrollBar::handle:vertical:hover {{ background: {theme.ink3}; }}

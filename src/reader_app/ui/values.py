@@ -3,31 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from reader_app.domain.article import Article
 from reader_app.domain.block import Document
 from reader_app.domain.changes import ChangeSet
 from reader_app.domain.query import Query
-
-
-class ShelfKind(StrEnum):
-    """What the list on the left shows."""
-
-    ALL = "all"
-    STATUS = "status"  # value: a ReadingStatus
-    FAVOURITE = "favourite"
-    COLUMN = "column"
-    MEANING = "meaning"  # articles with annotations of this meaning
-    TAG = "tag"  # articles with this tag of the user's
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """The chosen line of the sidebar."""
-
-    kind: ShelfKind = ShelfKind.ALL
-    value: str = ""
+from reader_app.domain.shelf import Shelf as Shelf
+from reader_app.domain.shelf import ShelfKind as ShelfKind
 
 
 @dataclass(frozen=True, slots=True)

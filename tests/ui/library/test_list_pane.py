@@ -17,8 +17,9 @@ from reader_app.domain.article import Article, ReadingStatus
 from reader_app.domain.block import Document
 from reader_app.domain.hits import Match, Matches, SearchResult
 from reader_app.domain.query_parser import parse
-from reader_app.ui.library.article_model import ArticleModel, Row, details
+from reader_app.ui.library.article_model import ArticleModel
 from reader_app.ui.library.list_pane import ListPane
+from reader_app.ui.library.rows import Row, details
 from reader_app.ui.session import Session
 from reader_app.ui.values import Change, OpenArticle, Shelf, ShelfKind
 
@@ -45,7 +46,7 @@ def open_title(session: Session) -> str | None:
 
 
 def choose_from_menu(pane: ListPane, text: str) -> None:
-    menu = pane.sort_button.menu()
+    menu = pane.arrange_button.menu()
     menu.aboutToShow.emit()
     next(action for action in menu.actions() if action.text() == text).trigger()
 
@@ -59,9 +60,9 @@ def test_the_menu_changes_the_order_and_it_is_remembered(pane: ListPane, session
     assert titles(pane) == ["把门打开", "少一张表", "夜校的灯"]
     choose_from_menu(pane, "来源")
     assert titles(pane) == ["把门打开", "少一张表", "夜校的灯"]
-    assert pane.sort_button.text().startswith("来源")
+    assert pane.arrange_button.text().startswith("来源")
     again = shown(ListPane(session), qtbot)
-    assert again.sort_button.text().startswith("来源")
+    assert again.arrange_button.text().startswith("来源")
 
 
 def test_a_click_opens(pane: ListPane, session: Session, qtbot: QtBot) -> None:
@@ -111,7 +112,7 @@ def test_rows_speak(pane: ListPane, session: Session) -> None:
     row = pane.model.index(0)
     assert row.data(Qt.ItemDataRole.AccessibleTextRole) == "把门打开，本地文稿，2026-03-01，已读 40%"
     assert row.data(Qt.ItemDataRole.AccessibleDescriptionRole).startswith("清早七点")
-    for widget in (pane.list, pane.box, pane.sort_button):
+    for widget in (pane.list, pane.box, pane.arrange_button):
         assert widget.accessibleName()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
+from reader_app.domain.article import ReadingStatus
 from reader_app.domain.changes import ChangeSet
 from reader_app.domain.progress import silent
 from reader_app.ui.library.list_pane import ListPane
@@ -56,7 +57,8 @@ def spoken(sidebar: Sidebar) -> list[str]:
 
 def test_lines_say_what_they_hold(sidebar: Sidebar) -> None:
     assert spoken(sidebar) == [
-        "全部文章，3 篇", "未读，3 篇", "在读，0 篇", "收藏，0 篇", "栏目", "作风建设，1 篇", "基层治理，1 篇",
+        "全部文章，3 篇", "未读，3 篇", "在读，0 篇", "已读完，0 篇", "收藏，0 篇",
+        "栏目", "基层治理，1 篇", "作风建设，1 篇",
         "批注", "论点，0 条批注", "金句，0 条批注", "论据，0 条批注", "联系实际，0 条批注", "疑问，0 条批注",
     ]  # fmt: skip
     assert sidebar.view.accessibleName()
@@ -70,11 +72,51 @@ def test_a_click_shows_only_that_column(sidebar: Sidebar, pane: ListPane, qtbot:
     assert titles(pane) == ["把门打开", "少一张表", "夜校的灯"]
 
 
-def test_arrow_keys_choose_and_skip_headings(sidebar: Sidebar, session: Session, qtbot: QtBot) -> None:
+def test_arrow_keys_choose_lines_but_no_headings(sidebar: Sidebar, session: Session, qtbot: QtBot) -> None:
     sidebar.view.setFocus()
-    for _ in range(4):
+    for _ in range(5):
         QTest.keyClick(sidebar.view, Qt.Key.Key_Down)
-    assert session.shelf == Shelf(ShelfKind.COLUMN, "作风建设")
+    assert sidebar.view.currentIndex().data() == "栏目"
+    assert session.shelf == Shelf(ShelfKind.FAVOURITE)
+    QTest.keyClick(sidebar.view, Qt.Key.Key_Down)
+    assert session.shelf == Shelf(ShelfKind.COLUMN, "基层治理")
+
+
+def test_a_section_is_collapsed_by_a_click_and_it_is_remembered(
+    sidebar: Sidebar, session: Session, qtbot: QtBot
+) -> None:
+    click(sidebar, qtbot, "基层治理")
+    click(sidebar, qtbot, "栏目")
+    assert "基层治理，1 篇" not in spoken(sidebar)
+    assert "栏目，已折叠" in spoken(sidebar)
+    assert session.shelf == Shelf(ShelfKind.COLUMN, "基层治理"), "the list shows what it showed"
+    again = Sidebar(session)
+    qtbot.addWidget(again)
+    assert "栏目，已折叠" in spoken(again)
+    click(sidebar, qtbot, "栏目")
+    assert "基层治理，1 篇" in spoken(sidebar)
+
+
+def test_a_section_is_collapsed_by_keys(sidebar: Sidebar, session: Session) -> None:
+    view = sidebar.view
+    view.setFocus()
+    view.setCurrentIndex(line(sidebar, "作风建设"))
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert view.currentIndex().data() == "栏目"
+    assert "作风建设，1 篇" not in spoken(sidebar)
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert "作风建设，1 篇" in spoken(sidebar)
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert "栏目，已折叠" in spoken(sidebar)
+
+
+def test_a_finished_article_is_among_the_finished(sidebar: Sidebar, pane: ListPane, session: Session) -> None:
+    session.open(next(each.id for each in session.articles() if each.title == "夜校的灯"))
+    session.move_to(0, 1.0)
+    assert "已读完，1 篇" in spoken(sidebar)
+    session.choose_shelf(Shelf(ShelfKind.STATUS, ReadingStatus.FINISHED))
+    assert titles(pane) == ["夜校的灯"]
+    assert pane.about.text() == "已读完"
 
 
 def test_a_click_on_the_chosen_line_ends_a_search(sidebar: Sidebar, session: Session, qtbot: QtBot) -> None:
@@ -86,7 +128,7 @@ def test_a_click_on_the_chosen_line_ends_a_search(sidebar: Sidebar, session: Ses
 def test_reading_and_favourites_are_counted_at_once(sidebar: Sidebar, session: Session) -> None:
     session.open(session.articles()[0].id)
     session.toggle_favourite()
-    assert spoken(sidebar)[1:4] == ["未读，2 篇", "在读，1 篇", "收藏，1 篇"]
+    assert spoken(sidebar)[1:5] == ["未读，2 篇", "在读，1 篇", "已读完，0 篇", "收藏，1 篇"]
 
 
 def test_marks_are_counted_and_found(sidebar: Sidebar, pane: ListPane, session: Session, qtbot: QtBot) -> None:

@@ -87,6 +87,7 @@ def test_keys_select_from_the_caret(show: Show, qtbot: QtBot) -> None:
 
 def test_the_caret_can_be_seen(show: Show, qtbot: QtBot) -> None:
     view = show()
+    view.moving.browse(True)
     view.show_range(3, 3)
     view.clearFocus()
     before = view.viewport().grab().toImage()

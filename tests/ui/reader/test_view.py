@@ -168,14 +168,6 @@ def test_a_link_to_an_article_opens_it(window: MainWindow, qtbot: QtBot) -> None
     assert window.session.current.article.title == "把门打开"
 
 
-def test_a_footnote_reference_leads_to_its_note(window: MainWindow, qtbot: QtBot) -> None:
-    open_article(window, "注.md")
-    click(window, qtbot, "甲")
-    current = window.session.current
-    assert current
-    assert window.reader.text.caret() == current.document.text.index("注的内容")
-
-
 def test_contents_lead_to_a_heading(window: MainWindow) -> None:
     open_article(window, "注.md")
     window.reader.show_contents()

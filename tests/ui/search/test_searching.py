@@ -7,8 +7,9 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reader_app.ui.library.article_model import ROW, Row
+from reader_app.ui.library.article_model import ROW
 from reader_app.ui.library.list_pane import ListPane
+from reader_app.ui.library.rows import Row
 from reader_app.ui.session import Session
 from reader_app.ui.values import Change, Place
 
@@ -114,15 +115,15 @@ def test_words_searched_from_elsewhere_stand_in_the_box(pane: ListPane, session:
 
 def test_results_by_date(pane: ListPane, session: Session, qtbot: QtBot) -> None:
     search(pane, qtbot, "一")
-    assert pane.sort_button.text().startswith("相关度")
-    menu = pane.sort_button.menu()
+    assert pane.arrange_button.text().startswith("相关度")
+    menu = pane.arrange_button.menu()
     menu.aboutToShow.emit()
     before = session.result
     next(action for action in menu.actions() if action.text() == "日期").trigger()
     qtbot.waitUntil(lambda: session.result is not before)
     dates = [row.article.date for row in rows(pane)]
     assert dates == sorted(dates, key=lambda day: str(day or ""), reverse=True)
-    assert pane.sort_button.text().startswith("日期")
+    assert pane.arrange_button.text().startswith("日期")
 
 
 def test_the_clear_button_has_a_name_and_clears(pane: ListPane, session: Session, qtbot: QtBot) -> None:

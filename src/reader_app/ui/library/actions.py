@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from reader_app.domain.article import ReadingStatus
 from reader_app.services.importing import SUFFIXES
-from reader_app.ui import messages
+from reader_app.ui import article_changes, messages
 from reader_app.ui.i18n import tr
 
 if TYPE_CHECKING:
@@ -78,3 +79,49 @@ def export_notes(window: MainWindow) -> None:
     from reader_app.ui.notes.export_dialog import ExportDialog
 
     window.show_dialog(ExportDialog(window.session, window))
+
+
+# Looking back, and writing
+
+
+def show_statistics(window: MainWindow) -> None:
+    """How much was read, when, and of which columns."""
+    from reader_app.ui.statistics.window import StatisticsWindow
+
+    StatisticsWindow(window.session, window).show()
+
+
+def marker(status: ReadingStatus) -> Callable[[MainWindow], None]:
+    """What puts the chosen articles into a state."""
+
+    def mark(window: MainWindow) -> None:
+        article_changes.set_status(window.session, window.session.targets(), status)
+
+    return mark
+
+
+def toggle_favourites(window: MainWindow) -> None:
+    """Put the chosen articles among the favourites, or take them out if all are."""
+    article_changes.toggle_favourite(window.session, window.session.targets())
+
+
+def edit_tags(window: MainWindow) -> None:
+    """The tags of the chosen articles."""
+    from reader_app.ui.library.tag_dialog import TagDialog
+
+    window.show_dialog(TagDialog(window.session, window.session.targets(), window))
+
+
+def edit_metadata(window: MainWindow) -> None:
+    """What the file of the first chosen article says of it."""
+    from reader_app.ui.library.metadata_dialog import MetadataDialog
+
+    window.show_dialog(MetadataDialog(window.session, window.session.targets()[0], window))
+
+
+def export_chosen(window: MainWindow) -> None:
+    """Export the notes of the chosen articles."""
+    from reader_app.ui.notes.export_choice import Scope
+    from reader_app.ui.notes.export_dialog import ExportDialog
+
+    window.show_dialog(ExportDialog(window.session, window, Scope.CHOSEN))

@@ -1,17 +1,18 @@
-"""Paints the rows of the article list; they are all of one height."""
+"""Paints the rows of the article list: those of articles are of one height, those over groups of another."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader_app.ui import theme
-from reader_app.ui.library.article_model import ROW, Row, details
-from reader_app.ui.library.layer import on_layer, wants_layer
+from reader_app.ui.library.article_model import ROW
+from reader_app.ui.library.layer import on_layer, paint_triangle, wants_layer
 from reader_app.ui.library.marked_lines import MarkedLines
+from reader_app.ui.library.rows import Heading, Row, details
 from reader_app.ui.search.excerpt import MarkedText
 from reader_app.ui.theme import Theme
 
@@ -25,6 +26,8 @@ DETAILS_TOP = BODY_TOP + BODY_LINES * BODY_HEIGHT + 4
 DETAILS_HEIGHT = 16
 HEIGHT = DETAILS_TOP + DETAILS_HEIGHT + 12
 """A row from line to line; all of these in px."""
+HEADING_HEIGHT = 34
+"""A row over a group, in px."""
 GAP = 10
 """Between source, date and the like."""
 BAR = QSize(46, 3)
@@ -44,6 +47,7 @@ class ArticleDelegate(QStyledItemDelegate):
         self._body = theme.font(theme.SANS, 12)
         self._small = theme.font(theme.SANS, 11)
         self._small_metrics = QFontMetrics(self._small)
+        self._heading = theme.font(theme.SANS, 12, bold=True)
         self._laid_out: dict[tuple[MarkedText, MarkedText, int], tuple[MarkedLines, MarkedLines]] = {}
         self._layers: dict[tuple[Row, int, float, str], QPixmap] = {}
 
@@ -53,14 +57,16 @@ class ArticleDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        row: Row = index.data(ROW)
+        row: Row | Heading = index.data(ROW)
         area: QRect = option.rect
         painter.save()
         painter.setClipRect(area)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, area, option.state)
         painter.translate(area.topLeft())
-        if wants_layer(self.colours):
+        if isinstance(row, Heading):
+            self._paint_heading(painter, QRect(QPoint(0, 0), area.size()), row)
+        elif wants_layer(self.colours):
             painter.drawPixmap(0, 0, self._layer(row, area.size(), painter.device().devicePixelRatioF()))
         else:
             self._paint_words(painter, area.width(), row)
@@ -101,6 +107,22 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.fillRect(area.left(), area.top(), area.width(), 1, QColor(self.colours.line))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.fillRect(area.left(), area.top() + 1, 3, area.height() - 1, QColor(self.colours.accent))
+
+    def _paint_heading(self, painter: QPainter, area: QRect, heading: Heading) -> None:
+        """A triangle, what the group is called, and how many there are at the right."""
+        ink = QColor(self.colours.ink3)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        words = area.adjusted(MARGIN, 0, -MARGIN, 0)
+        paint_triangle(painter, QPointF(words.left() + 4, area.center().y() + 1), ink, turned=heading.collapsed)
+        painter.setFont(self._small)
+        painter.setPen(ink)
+        count = f"{heading.count:,}"
+        painter.drawText(words, Qt.AlignmentFlag.AlignRight | middle, count)
+        words.adjust(16, 0, -self._small_metrics.horizontalAdvance(count) - GAP, 0)
+        painter.setFont(self._heading)
+        painter.setPen(QColor(self.colours.ink2))
+        title = painter.fontMetrics().elidedText(heading.title, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | middle, title)
 
     def _paint_details(self, painter: QPainter, area: QRect, row: Row) -> None:
         """The small line at the bottom; a long source is cut so that the rest has room."""

@@ -10,7 +10,7 @@ from reader_app.ui.values import ShelfKind
 
 def sentence(session: Session) -> str:
     """For an empty list."""
-    if not session.articles():
+    if not session.services.listing.total():
         if session.work is not None:
             return tr("正在整理文库，读好的文章会马上出现在这里。")
         return tr("文库里还没有文章。\n\n把文件拖进窗口，或在“文库”菜单里选“导入文章”或“打开文库”。")

@@ -1,12 +1,12 @@
-"""Words on a layer of their own, for dark themes."""
+"""Small helps for painting rows: words on a layer of their own, for dark themes; a triangle."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from reader_app.ui.theme import Theme
 
@@ -30,3 +30,13 @@ def on_layer(size: QSize, ratio: float, draw: Callable[[QPainter], None]) -> QPi
     draw(painter)
     painter.end()
     return layer
+
+
+def paint_triangle(painter: QPainter, centre: QPointF, colour: QColor, *, turned: bool) -> None:
+    """The small mark before something that can be collapsed: it points down or, `turned`, to the right."""
+    points = [QPointF(-3.5, -2), QPointF(3.5, -2), QPointF(0, 2.5)]
+    if turned:
+        points = [QPointF(-2, -3.5), QPointF(-2, 3.5), QPointF(2.5, 0)]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon([centre + point for point in points])

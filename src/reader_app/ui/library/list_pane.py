@@ -2,52 +2,66 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from reader_app.domain.arrangement import Arrangement, Order
 from reader_app.domain.query import Sort
 from reader_app.ui import theme
 from reader_app.ui.i18n import tr
 from reader_app.ui.library import empty
+from reader_app.ui.library.arranging import ArrangeButton, remember, remembered, turned
 from reader_app.ui.library.article_delegate import ArticleDelegate
 from reader_app.ui.library.article_list import ArticleList
+from reader_app.ui.library.article_menu import make_menu
 from reader_app.ui.library.article_model import ArticleModel
 from reader_app.ui.library.labels import ElidedLabel, tint
-from reader_app.ui.library.shelves import Order, order_name, shelf_name
+from reader_app.ui.library.shelves import shelf_name
 from reader_app.ui.search.box import SearchBox, SearchFrame
 from reader_app.ui.search.recent import use
 from reader_app.ui.search.under_box import UnderBox
 from reader_app.ui.session import Session
 from reader_app.ui.values import Change
 
-ORDER = "list.order"
-"""Under which the order of shelves is remembered."""
-
 
 class ListPane(QWidget):
-    """Follows the open article; what is chosen here is opened by the session."""
+    """Follows the open article; what is chosen here is opened by the session.
 
-    def __init__(self, session: Session) -> None:
+    Args:
+        actions: The window's commands by their ids, for the menu on articles.
+    """
+
+    def __init__(self, session: Session, actions: Mapping[str, QAction] = MappingProxyType({})) -> None:
         super().__init__()
         self.setObjectName("listPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
+        self._actions = actions
+        self._followed: str | None = None
         self._open_first = False
         self._answered: tuple[str, Sort] | None = None
         self.box = SearchBox(session)
         self.under_box = UnderBox(session)
-        self.model = ArticleModel(session, self)
-        if session.settings.state(ORDER) in set(Order):
-            self.model.set_order(Order(session.settings.state(ORDER)))
+        self.model = ArticleModel(session, remembered(session.settings), self)
         self._delegate = ArticleDelegate(theme.choose(session.settings.text("general.theme")))
         self.list = ArticleList(self.model, self._delegate)
         self.about = ElidedLabel()
-        self.sort_button = self._make_sort_button()
+        self.arrange_button = ArrangeButton()
         self.message = QLabel()
         self._stack = QStackedWidget()
         self._assemble()
         self.list.chosen.connect(self._open)
+        self.list.selected.connect(self._tell_chosen)
+        self.arrange_button.ordered.connect(self._choose_order)
+        self.arrange_button.arranged.connect(self.arrange)
+        self.arrange_button.sorted.connect(session.choose_sort)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._show_menu)
         self.list.verticalScrollBar().valueChanged.connect(lambda _: session.stir())
         self.box.down.connect(self._enter_list)
         self.box.entered.connect(self._enter)
@@ -72,7 +86,7 @@ class ListPane(QWidget):
         line = QHBoxLayout(meta)
         line.setContentsMargins(16, 0, 8, 2)
         line.addWidget(self.about, 1)
-        line.addWidget(self.sort_button)
+        line.addWidget(self.arrange_button)
         self.message.setWordWrap(True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.message.setContentsMargins(32, 64, 32, 16)
@@ -89,42 +103,17 @@ class ListPane(QWidget):
 
     # The order
 
-    def _make_sort_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setAccessibleName(tr("排序"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setStyleSheet("QToolButton { font-size: 11px; } QToolButton::menu-indicator { image: none; }")
-        menu = QMenu(button)
-        menu.aboutToShow.connect(self._fill_sort_menu)
-        button.setMenu(menu)
-        return button
-
-    def _fill_sort_menu(self) -> None:
-        """Relevance or date for what was found, date, title or source on a shelf."""
-        menu = self.sort_button.menu()
-        menu.clear()
-        group = QActionGroup(menu)
-        choices: list[tuple[str, bool, Sort | Order]]
-        if self.model.result is not None:
-            choices = [(_sort_name(sort), sort is self._session.sort, sort) for sort in Sort]
-        else:
-            choices = [(order_name(order), order is self.model.order, order) for order in Order]
-        for name, chosen, value in choices:
-            action = menu.addAction(name)
-            action.setCheckable(True)
-            action.setChecked(chosen)
-            action.setActionGroup(group)
-            action.triggered.connect(lambda _checked=False, value=value: self._choose_order(value))
-
-    def _choose_order(self, value: Sort | Order) -> None:
-        if isinstance(value, Sort):
-            self._session.choose_sort(value)
-            return
-        self._session.settings.set_state(ORDER, value)
-        if self.model.set_order(value):
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Order and group shelves another way, and remember it."""
+        remember(self._session.settings, arrangement)
+        if self.model.arrange(arrangement):
             self.list.scrollToTop()
         self._follow(show=True)
         self._describe()
+
+    def _choose_order(self, order: Order) -> None:
+        arrangement = replace(self.model.arrangement, order=order)
+        self.arrange(turned(self._session.settings, arrangement))
 
     # Opening
 
@@ -162,15 +151,17 @@ class ListPane(QWidget):
         if "general.theme" in change.settings:
             self._colour()
         place = self.list.place()
+        several = self._session.chosen if len(self._session.chosen) > 1 else ()
         other = self.model.update(change)
         if other and (change.shelf or (change.search and not self._is_repeated())):
             self.list.scrollToTop()
             self._follow(show=self.model.result is None, near=0)
         elif other:
-            self.list.restore(place)
-        if change.article:
+            self.list.restore(place, several)
+            self._tell_chosen()
+        if change.article and not (several and self._followed == self._open_id()):
             self._follow(show=True)
-        if other or change.search or change.shelf or change.work:
+        if other or change.search or change.shelf or change.work or change.chosen:
             self._describe()
         if change.search:
             self._open_first = self._open_first and bool(self._session.search_text)
@@ -185,35 +176,53 @@ class ListPane(QWidget):
 
     def _follow(self, *, show: bool, near: int | None = None) -> None:
         """Select the row of the open article; `near`: look only around this row, as it need not be found."""
+        self._followed = self._open_id()
+        self.list.select(self._followed, show=show, near=near)
+        self._tell_chosen()
+
+    def _open_id(self) -> str | None:
         current = self._session.current
-        self.list.select(current.article.id if current else None, show=show, near=near)
+        return current.article.id if current is not None else None
+
+    def _tell_chosen(self) -> None:
+        """Tell the session which articles are chosen; the open one alone is none."""
+        ids = self.model.ids_in(self.list.ranges())
+        self._session.choose_articles(() if ids == (self._open_id(),) else ids)
+
+    def _show_menu(self, place: QPoint) -> None:
+        """What can be done with the chosen articles."""
+        if not self.list.indexAt(place).isValid():
+            return
+        menu = make_menu(self._actions, self)
+        if menu.isEmpty():
+            menu.deleteLater()
+        else:
+            menu.popup(self.list.viewport().mapToGlobal(place))
 
     def _describe(self) -> None:
         result = self.model.result
-        if result is None:
-            self.about.setText(shelf_name(self._session.shelf))
-            name = order_name(self.model.order)
-        else:
-            self.about.setText(
-                tr(
-                    "{articles} 篇 · {hits} 处 · {time} 毫秒",
-                    articles=f"{result.total:,}",
-                    hits=f"{result.hits:,}",
-                    time=max(1, round(result.elapsed * 1000)),
-                )
-            )
-            name = _sort_name(self._session.sort)
-        self.sort_button.setText(f"{name} ▾")
+        self.about.setText(self._about())
+        self.arrange_button.show_arrangement(self.model.arrangement, self._session.sort if result is not None else None)
         nothing = self.model.rowCount() == 0
         self.message.setText(empty.sentence(self._session) if nothing else "")
         self._stack.setCurrentWidget(self.message if nothing else self.list)
+
+    def _about(self) -> str:
+        """How many are chosen if they are several, else what the list shows."""
+        result = self.model.result
+        if len(self._session.chosen) > 1:
+            return tr("已选 {count} 篇", count=f"{len(self._session.chosen):,}")
+        if result is None:
+            return shelf_name(self._session.shelf)
+        return tr(
+            "{articles} 篇 · {hits} 处 · {time} 毫秒",
+            articles=f"{result.total:,}",
+            hits=f"{result.hits:,}",
+            time=max(1, round(result.elapsed * 1000)),
+        )
 
     def _colour(self) -> None:
         colours = theme.choose(self._session.settings.text("general.theme"))
         self._delegate.colours = colours
         tint(self.message, colours.ink2)
         self.list.viewport().update()
-
-
-def _sort_name(sort: Sort) -> str:
-    return {Sort.RELEVANCE: tr("相关度"), Sort.DATE: tr("日期"), Sort.TITLE: tr("标题")}[sort]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QVBoxLayout, QWidget
 
 from reader_app.ui import theme
-from reader_app.ui.i18n import tr
+from reader_app.ui.i18n import number, tr
 from reader_app.ui.library.labels import ElidedLabel, tint
 from reader_app.ui.library.saved_menu import SavedMenu
+from reader_app.ui.library.section_list import SectionList
 from reader_app.ui.library.sidebar_delegate import SidebarDelegate
 from reader_app.ui.library.sidebar_model import LINE, Line, SidebarModel
 from reader_app.ui.session import Session
@@ -39,8 +40,8 @@ class Sidebar(QWidget):
         self._follow()
         session.changed.connect(self._refresh)
 
-    def _make_view(self) -> QListView:
-        view = QListView()
+    def _make_view(self) -> SectionList:
+        view = SectionList(self.model)
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setAccessibleName(tr("文库目录"))
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -48,7 +49,6 @@ class Sidebar(QWidget):
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setMouseTracking(True)
         view.setItemDelegate(self._delegate)
-        view.setModel(self.model)
         self.saved_menu = SavedMenu(self._session, view)
         view.clicked.connect(self._choose)
         view.selectionModel().currentChanged.connect(self._choose)
@@ -115,4 +115,4 @@ class Sidebar(QWidget):
         self.view.viewport().update()
 
     def _tell_count(self) -> None:
-        self._count.setText(tr("{count} 篇 · 本地", count=f"{self.model.total:,}"))
+        self._count.setText(tr("{count} 篇 · 本地", count=number(self.model.total)))

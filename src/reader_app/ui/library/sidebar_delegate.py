@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader_app.ui import theme
-from reader_app.ui.library.layer import on_layer, wants_layer
+from reader_app.ui.library.layer import on_layer, paint_triangle, wants_layer
 from reader_app.ui.library.sidebar_model import LINE, Line
 from reader_app.ui.theme import Theme
 
@@ -43,8 +43,7 @@ class SidebarDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area: QRect = option.rect.adjusted(MARGIN, 1, -MARGIN, -1)
-        if not line.is_heading:
-            self._paint_ground(painter, area, option.state)
+        self._paint_ground(painter, area, option.state, line)
         painter.translate(area.topLeft())
         words = self._paint_heading if line.is_heading else self._paint_line
         own = QRect(QPoint(0, 0), area.size())
@@ -56,16 +55,21 @@ class SidebarDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, area: QRect, line: Line) -> None:
+        """Its words, and after them a triangle that says whether it is collapsed."""
+        ink = QColor(self.colours.ink3)
         painter.setFont(self._heading)
-        painter.setPen(QColor(self.colours.ink3))
+        painter.setPen(ink)
         words = area.adjusted(MARGIN, 0, -MARGIN, -5)
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, line.text)
+        end = words.left() + painter.fontMetrics().horizontalAdvance(line.text)
+        middle = words.bottom() - painter.fontMetrics().height() / 2 + 1
+        paint_triangle(painter, QPointF(end + 10, middle), ink, turned=line.collapsed)
 
-    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag, line: Line) -> None:
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         ground = QColor(self.colours.selection)
         painter.setPen(Qt.PenStyle.NoPen)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
+        if chosen or (state & QStyle.StateFlag.State_MouseOver and not line.is_heading):
             ground.setAlphaF(1.0 if chosen else 0.5)
             painter.setBrush(ground)
             painter.drawRoundedRect(area, RADIUS, RADIUS)

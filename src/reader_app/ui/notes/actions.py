@@ -108,7 +108,7 @@ def copy_quote(window: MainWindow) -> None:
         article.date.isoformat() if article.date else None,
         tr("第 {number} 段", number=paragraph) if paragraph else None,
     ]
-    text = tr("“{quote}”（{origin}）", quote=document.text[slice(*found)], origin="，".join(filter(None, origin)))
+    text = tr("“{quote}”（{origin}）", quote=document.text[slice(*found)], origin=tr("，").join(filter(None, origin)))
     QGuiApplication.clipboard().setText(text)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from reader_app.domain.anchor import AnchorStatus
 from reader_app.domain.annotation import MEANINGS, Annotation, meaning
-from reader_app.ui import theme
+from reader_app.ui import i18n, theme
 from reader_app.ui.i18n import tr
 from reader_app.ui.notes.note_text import NoteText
 
@@ -124,6 +124,4 @@ def when(timestamp: str) -> str:
     except ValueError:
         return timestamp
     moment = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone()
-    if moment.year == datetime.now().astimezone().year:
-        return f"{moment.month}-{moment.day} {moment.hour:02}:{moment.minute:02}"
-    return f"{moment.year}-{moment.month}-{moment.day}"
+    return i18n.moment(moment, datetime.now().astimezone())

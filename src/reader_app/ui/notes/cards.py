@@ -5,8 +5,18 @@ A card says what the user wants by signals and changes nothing itself; `margin` 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from reader_app.domain.anchor import AnchorStatus
@@ -110,7 +120,11 @@ class Card(QWidget):
             own_name=self._own_name,
             status=self.status,
         )
-        face.paint(QPainter(self), self.size())
+        painter = QPainter(self)
+        face.paint(painter, self.size())
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self.colours.accent), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
 
     # Editing
 

@@ -22,7 +22,7 @@ class DotButton(QToolButton):
         self.chosen = False
         self._size = size
         self.setFixedSize(QSize(size + 4, size + 4))
-        self.setToolTip(f"{tr(meaning.label)} ({meaning.key})")
+        self.setToolTip(tr(meaning.label))
         self.setAccessibleName(tr(meaning.label))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -41,4 +41,5 @@ class DotButton(QToolButton):
         if self._size >= 16:
             painter.setFont(theme.font(theme.SANS, 10))
             painter.setPen(QColor(_INK))
-            painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, self.meaning.key)
+            action = self.defaultAction()
+            painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, action.iconText() if action else self.meaning.key)

@@ -1,16 +1,17 @@
-"""What can be exported from here, counted: the open article, the list beside it, the library. No widgets, no files."""
+"""What can be exported from here, counted: open article, chosen ones, list, library. No widgets, no files."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
 from pathlib import Path
 
 from reader_app.domain.annotation import Annotation
+from reader_app.domain.arrangement import Arrangement
 from reader_app.domain.filename import file_stem
 from reader_app.ui.i18n import tr
-from reader_app.ui.library.shelves import on_shelf
 from reader_app.ui.session import Session
 from reader_app.ui.values import ShelfKind
 
@@ -18,6 +19,7 @@ from reader_app.ui.values import ShelfKind
 class Scope(StrEnum):
     """Whose notes; the value names the button."""
 
+    CHOSEN = "chosen"
     ARTICLE = "article"
     LIST = "list"
     LIBRARY = "library"
@@ -39,18 +41,25 @@ class Choice:
 
 def scopes(session: Session) -> tuple[Scope, ...]:
     """The scopes that make sense now; the first is the nearest."""
-    nearest = (Scope.ARTICLE,) if session.current is not None else ()
-    return (*nearest, Scope.LIST, Scope.LIBRARY) if _is_part(session) else (*nearest, Scope.LIBRARY)
+    article = (Scope.ARTICLE,) if session.current is not None else ()
+    chosen = (Scope.CHOSEN,) if session.chosen and session.chosen != _opened(session) else ()
+    part = (Scope.LIST,) if _is_part(session) else ()
+    return (*article, *chosen, *part, Scope.LIBRARY)
 
 
 def article_ids(session: Session, choice: Choice) -> tuple[str, ...] | None:
     """The articles for `ExportService.export`; None = the whole library. Of the list, those that have such notes."""
     if choice.scope is Scope.ARTICLE:
-        return (session.current.article.id,) if session.current is not None else ()
-    if choice.scope is Scope.LIST:
-        marked = {annotation.article_id for annotation in _with_filters(session, choice)}
-        return tuple(article_id for article_id in _listed(session) if article_id in marked)
-    return None
+        return _opened(session)
+    if choice.scope is Scope.LIBRARY:
+        return None
+    marked = {annotation.article_id for annotation in _with_filters(session, choice)}
+    ids = session.chosen if choice.scope is Scope.CHOSEN else _listed(session)
+    return tuple(article_id for article_id in ids if article_id in marked)
+
+
+def _opened(session: Session) -> tuple[str, ...]:
+    return (session.current.article.id,) if session.current is not None else ()
 
 
 def selected(session: Session, choice: Choice) -> tuple[Annotation, ...]:
@@ -85,10 +94,9 @@ def _is_part(session: Session) -> bool:
     return session.result is not None or session.shelf.kind is not ShelfKind.ALL
 
 
-def _listed(session: Session) -> list[str]:
+def _listed(session: Session) -> Sequence[str]:
     """Ids of the articles in the list."""
     if session.result is not None:
         return [match.article_id for match in session.result.matches]
-    marked = {each.article_id for each in session.services.notes.annotations() if each.meaning == session.shelf.value}
-    shelf = on_shelf(session.shelf, session.articles(), session.services.reading.states(), marked)
-    return [article.id for article in shelf]
+    listing = session.services.listing
+    return listing.ids(listing.listing(session.shelf, Arrangement()).numbers)

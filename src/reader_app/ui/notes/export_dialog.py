@@ -39,10 +39,15 @@ FOLDER, FORMAT = "export.folder", "export.format"
 
 
 class ExportDialog(QDialog):
-    """Exports the notes of the open article, the list or the library."""
+    """Exports the notes of the open article, the chosen ones, the list or the library.
 
-    def __init__(self, session: Session, parent: QWidget | None) -> None:
+    Args:
+        preset: What shall be proposed, if it makes sense now; else the nearest.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None, preset: Scope | None = None) -> None:
         super().__init__(parent)
+        self._preset = preset
         self._session = session
         self._handle: JobHandle | None = None
         self._cancelled = threading.Event()
@@ -63,10 +68,12 @@ class ExportDialog(QDialog):
     def _make_choices(self) -> None:
         self.scopes = QButtonGroup(self)
         self._scope_of: dict[int, Scope] = {}
-        for number, scope in enumerate(scopes(self._session)):
+        possible = scopes(self._session)
+        proposed = self._preset if self._preset in possible else possible[0]
+        for number, scope in enumerate(possible):
             button = QRadioButton(self._scope_text(scope))
             button.setObjectName(scope.value)
-            button.setChecked(number == 0)
+            button.setChecked(scope is proposed)
             self.scopes.addButton(button, number)
             self._scope_of[number] = scope
         self.format = ComboBox()
@@ -153,6 +160,8 @@ class ExportDialog(QDialog):
     def _scope_text(self, scope: Scope) -> str:
         if scope is Scope.ARTICLE and self._session.current is not None:
             return tr("这篇文章：《{title}》", title=self._session.current.article.title)
+        if scope is Scope.CHOSEN:
+            return tr("选中的 {count} 篇文章", count=f"{len(self._session.chosen):,}")
         return tr("左边列表中的文章") if scope is Scope.LIST else tr("整个文库")
 
     # Choosing

@@ -94,7 +94,8 @@ class Decorations:
                 box = self._geometry.block_box(index).adjusted(0, -pad, 0, pad)
                 box.setLeft(gutter)
                 box.setWidth(columns.column)
-                painter.setPen(Qt.PenStyle.NoPen)
+                framed = self._theme.pane == self._theme.paper  # where every ground is the same
+                painter.setPen(QColor(self._theme.line) if framed else Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(self._theme.pane))
                 painter.drawRoundedRect(box, 6, 6)
             case BlockKind.RULE:

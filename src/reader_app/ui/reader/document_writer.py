@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextImageFormat,
     QTextLayout,
-    QTextLength,
+    QTextTableFormat,
 )
 
 from reader_app.domain.block import Block, BlockKind, Document, Span, SpanKind
@@ -29,6 +29,7 @@ from reader_app.services.showing import Showing
 from reader_app.ui.i18n import tr
 from reader_app.ui.line_breaks import JOINED, insertions
 from reader_app.ui.punctuation import apart, shown, squeezed
+from reader_app.ui.reader import table_widths
 from reader_app.ui.reader.formats import Formats
 from reader_app.ui.reader.page_map import PageMap
 from reader_app.ui.reader.parts import Part, cut, pieces
@@ -38,6 +39,12 @@ from reader_app.ui.theme import Theme
 
 PICTURE = "figure:"
 """The name of block n's picture inside the QTextDocument is this and n."""
+
+REFERENCE_LINK = "reference:"
+"""A link with this scheme leads to the first reference to the footnote whose label follows."""
+
+BACK = "\u00a0↑"
+"""What is written after a footnote, to go back by."""
 
 PART_LINK = "part:"
 """A link with this scheme leads to the part with the number that follows."""
@@ -170,6 +177,8 @@ class _Writer:
             self._table(start, block)
         elif block.kind is BlockKind.FIGURE:
             self._figure(index, start, block)
+        elif block.kind is BlockKind.CODE:
+            self._code(start, block)
         elif index == 0 and block.kind is BlockKind.HEADING:
             self._text(start, block, self._formats.title, self._formats.title_characters)
         elif block.kind is BlockKind.FOOTNOTE and not self._in_footnotes:
@@ -177,6 +186,11 @@ class _Writer:
             self._text(start, block, self._formats.first_footnote(block), self._formats.characters(block))
         else:
             self._text(start, block, self._formats.block(block), self._formats.characters(block))
+        if block.kind is BlockKind.FOOTNOTE:
+            self._way_back(block.target)
+        elif block.kind is BlockKind.RULE:
+            # Qt gives an empty block beside a table no room.
+            self._cursor.insertText("\u00a0", self._formats.small)
 
     def add_bylines(self, subtitle: str, byline: str) -> None:
         """Lines under the title that are not canonical text."""
@@ -212,10 +226,7 @@ class _Writer:
     def _text(self, start: int, block: Block, paragraph: QTextBlockFormat, characters: QTextCharFormat) -> None:
         self._begin(paragraph, characters)
         self.segments.append((start, start + len(block.text), self._cursor.position()))
-        if block.kind is BlockKind.CODE:
-            self._write(self._cursor, block.text, block.spans, characters)
-        else:
-            self._insert(self._cursor, self._shown(block), block.spans, characters)
+        self._insert(self._cursor, self._shown(block), block.spans, characters)
 
     def _shown(self, block: Block) -> str:
         """The words of a block as they are shown, of the same length: full-width marks, the other script."""
@@ -264,6 +275,22 @@ class _Writer:
             gap = self._formats.apart(characters)
             yield from ((index, gap) for index in apart(text, _inside(spans, _KEPT | _SMALL)))
 
+    def _code(self, start: int, block: Block) -> None:
+        """Each line stands by itself, so that one that is too long goes on under its own beginning."""
+        lines, characters = block.text.split("\n"), self._formats.characters(block)
+        for number, line in enumerate(lines):
+            end = start + len(line)
+            self._begin(self._formats.code_line(line, first=not number, last=number == len(lines) - 1), characters)
+            self.segments.append((start, end, self._cursor.position()))
+            self._cursor.insertText(line.translate(_SPECIAL), characters)
+            start = end + 1
+
+    def _way_back(self, label: str) -> None:
+        """After a note, which is not canonical text: an arrow to where it is referred to."""
+        link = Span(0, 1, SpanKind.LINK, f"{REFERENCE_LINK}{label}")
+        formats = self._formats
+        self._cursor.insertText(BACK, formats.plain_link(formats.small, link))
+
     def _table(self, start: int, block: Block) -> None:
         rows, text = block.rows(), self._shown(block)
         width = max(len(row) for row in rows)
@@ -271,8 +298,9 @@ class _Writer:
         if self._unused:
             # Qt leaves the block before a table standing; an empty one must not be seen.
             self._begin(self._formats.nothing, characters)
-        table_format = self._formats.table
+        table_format = QTextTableFormat(self._formats.table)
         table_format.setHeaderRowCount(block.header_rows)
+        table_widths.keep(table_format, self._formats.widths(text, block), self._formats.room)
         table = self._cursor.insertTable(len(rows), width, table_format)
         position = 0  # in the block's text; cells are filled in its order, so that cursor positions stay true
         for row, cells in enumerate(rows):
@@ -304,7 +332,9 @@ class _Writer:
             image.setName(f"{PICTURE}{index}")
             image.setWidth(size.width())
             image.setHeight(size.height())
-            image.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+            image.setAnchor(True)
+            image.setAnchorHref(f"{PICTURE}{index}")
+            image.setToolTip(block.text)
             self._cursor.insertImage(image)
         if block.text:
             self._text(start, block, formats.caption, formats.small)

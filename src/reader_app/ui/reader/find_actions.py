@@ -36,7 +36,8 @@ def similar(window: MainWindow) -> None:
 def escape(window: MainWindow) -> None:
     """In the search box and the list: end the search and go back to where it began. In the article: stay there.
 
-    While something is found in the article, or the panel of similar articles is open, Escape ends that first.
+    While something is found in the article or read aloud, or the panel of similar articles is open, Escape ends that
+    first.
     """
     session, reader, focused = window.session, window.reader, window.focusWidget()
     if focused is not None and window.list_pane.isAncestorOf(focused):
@@ -45,6 +46,8 @@ def escape(window: MainWindow) -> None:
         reader.similar.leave()
     elif reader.finding.active:
         reader.finding.leave(back=False)
+    elif reader.hands.speech.active:
+        reader.hands.speech.stop()
     else:
         session.end_search()
     reader.focus_text()

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from functools import cached_property
+from math import ceil
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
     QTextFrameFormat,
-    QTextLength,
     QTextTableCellFormat,
     QTextTableFormat,
 )
 
 from reader_app.domain.block import Block, BlockKind, ListMarker, Span, SpanKind
+from reader_app.ui.reader.table_widths import ColumnWidths, measure
 from reader_app.ui.reader.typography import HEADINGS, TITLE, Typography
 from reader_app.ui.theme import Theme
 
@@ -31,6 +33,7 @@ THIN_SPACE = 0.25
 
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _SPECIFIED = QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly
+_LEFT = Qt.AlignmentFlag.AlignLeft
 _CELL_ALIGNMENTS = {"center": Qt.AlignmentFlag.AlignHCenter, "right": Qt.AlignmentFlag.AlignRight}
 
 
@@ -60,10 +63,6 @@ class Formats:
                 return self._lines(left=1.5 * block.level + 0.5)
             case BlockKind.LIST:
                 return self._item(block)
-            case BlockKind.CODE:
-                return self._lines(
-                    left=1, right=1, line=24 / 17, top=24 / 17, bottom=26 / 17, alignment=Qt.AlignmentFlag.AlignLeft
-                )
             case BlockKind.RULE:
                 return self._lines(line=26 / 17, bottom=8 / 17, alignment=Qt.AlignmentFlag.AlignHCenter)
             case BlockKind.FOOTNOTE:
@@ -74,6 +73,20 @@ class Formats:
                 result = self._lines()
                 result.setTextIndent(self._type.indent * self._type.advance)
                 return result
+
+    def code_line(self, line: str, *, first: bool, last: bool) -> QTextBlockFormat:
+        """One line of code; where it is too long it goes on two letters to the right of its own beginning."""
+        width = self._letter
+        result = self._lines(left=1, right=1, line=24 / 17, top=24 / 17 * first, bottom=26 / 17 * last, alignment=_LEFT)
+        indent = min((len(line) - len(line.lstrip(" ")) + 2) * width, self.room / 3)
+        result.setLeftMargin(result.leftMargin() + indent)
+        result.setTextIndent(-indent)
+        return result
+
+    @cached_property
+    def _letter(self) -> float:
+        """Width of a letter of code in pixels."""
+        return QFontMetricsF(self._type.code).horizontalAdvance("0")
 
     @cached_property
     def title(self) -> QTextBlockFormat:
@@ -128,7 +141,6 @@ class Formats:
     def table(self) -> QTextTableFormat:
         """A table as wide as the column, with hair lines."""
         result = QTextTableFormat()
-        result.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         result.setCellPadding(self._type.pixels(6 / 17))
         result.setCellSpacing(0)
         result.setBorder(0)
@@ -136,6 +148,18 @@ class Formats:
         result.setTopMargin(self._type.pixels(6 / 17))
         result.setBottomMargin(self._type.pixels(20 / 17))
         return result
+
+    @cached_property
+    def room(self) -> int:
+        """Pixels of the widest column of text."""
+        return ceil(self._type.characters * self._type.advance)
+
+    def widths(self, text: str, block: Block) -> ColumnWidths:
+        """How wide the columns of a table shall be; `text` is what is shown of it."""
+        font = self.characters(block).font()
+        rows = [row.split("\t") for row in text.split("\n")]
+        advance = self._type.advance * font.pixelSize() / self._type.size
+        return measure(rows, block.header_rows, font, advance, self._type.pixels(6 / 17))
 
     def _heading(self, level: int) -> QTextBlockFormat:
         size = HEADINGS.get(level, 1.0)
@@ -235,6 +259,12 @@ class Formats:
         result = QTextCharFormat()
         result.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
         result.setFontLetterSpacing(base.font().pixelSize() * THIN_SPACE)
+        return result
+
+    def plain_link(self, base: QTextCharFormat, span: Span) -> QTextCharFormat:
+        """`base` as a link that is no word of the text and so not underlined."""
+        result = QTextCharFormat(base)
+        self._link(result, span.target)
         return result
 
     def _add(self, result: QTextCharFormat, span: Span) -> None:

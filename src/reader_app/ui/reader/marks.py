@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from reader_app.domain.annotation import MEANINGS, Placed, Style, meaning
 from reader_app.domain.block import Document, SpanKind
+from reader_app.domain.difference import Piece
 from reader_app.ui.theme import Theme
 
 
@@ -37,7 +38,7 @@ class Mark:
 
 def author_marks(document: Document, theme: Theme) -> Iterator[Mark]:
     """What the article's author has marked in the file."""
-    fill = mix(theme.paper, theme.ink, 0.12)
+    fill = mix(theme.paper, theme.ink, 0.2 if theme.dark else 0.12)
     for start, _, block in document.placed():
         for span in block.spans:
             if span.kind is SpanKind.MARK:
@@ -70,6 +71,17 @@ def hit_marks(hits: Sequence[tuple[int, int]], current: int | None, theme: Theme
     for index, (start, end) in enumerate(hits):
         here = index == current
         yield Mark(start, end, theme.current_hit if here else theme.hit, edge=theme.current_hit, covers=here)
+
+
+def difference_marks(pieces: Iterable[Piece], length: int, theme: Theme) -> Iterator[Mark]:
+    """Where the left of two texts, `length` characters long, has other words; a broken line where it lacks some."""
+    fill = mix(theme.paper, theme.accent, 0.24)
+    for piece in pieces:
+        if piece.left_end > piece.left_start:
+            yield Mark(piece.left_start, piece.left_end, fill=fill, line=theme.accent)
+        elif length:
+            start = max(0, piece.left_start - 1)
+            yield Mark(start, start + 1, line=theme.accent, dashed=True)
 
 
 def by_block(document: Document, marks: Iterable[Mark]) -> Mapping[int, tuple[Mark, ...]]:

@@ -35,7 +35,6 @@ class SelectionToolbar(QWidget):
             if action := actions.get(f"mark.{kind.id}"):
                 dot = DotButton(kind, 20)
                 dot.setDefaultAction(action)
-                dot.setToolTip(f"{tr(kind.label)} ({kind.key})")
                 self._add(dot, tr("标为{meaning}", meaning=tr(kind.label)))
         for group in _BUTTONS:
             self._add_line()

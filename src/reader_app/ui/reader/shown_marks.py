@@ -25,10 +25,17 @@ class ShownMarks:
         self._of_hits: ByBlock = {}
 
     def make(
-        self, document: Document, part: Part, hits: Hits, placed: Iterable[Placed], theme: Theme, focused: str | None
+        self,
+        document: Document,
+        part: Part,
+        hits: Hits,
+        placed: Iterable[Placed],
+        theme: Theme,
+        focused: str | None,
+        more: Iterable[Mark] = (),
     ) -> ByBlock:
-        """The author's marks below the reader's annotations, below hits, the present one uppermost."""
-        below = [*author_marks(document, theme), *annotation_marks(placed, theme, focused)]
+        """The author's marks below the reader's annotations, below `more`, below hits, the present one uppermost."""
+        below = [*author_marks(document, theme), *annotation_marks(placed, theme, focused), *more]
         present = [hits.present] if hits.present is not None and part.meets(*hits.present) else []
         layers = (
             by_block(document, (mark for mark in below if part.meets(mark.start, mark.end))),

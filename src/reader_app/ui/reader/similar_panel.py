@@ -22,7 +22,7 @@ from reader_app.domain.article import Article
 from reader_app.domain.hits import Match
 from reader_app.domain.progress import Progress
 from reader_app.ui import theme
-from reader_app.ui.i18n import tr
+from reader_app.ui.i18n import day, tr
 from reader_app.ui.jobs import JobHandle
 from reader_app.ui.session import Session
 from reader_app.ui.theme import Theme
@@ -130,7 +130,7 @@ class SimilarPanel(QFrame):
             item.setData(_ID, article.id)
             item.setData(_DETAILS, _details(article))
             item.setData(
-                Qt.ItemDataRole.AccessibleTextRole, "，".join(filter(None, (article.title, _details(article))))
+                Qt.ItemDataRole.AccessibleTextRole, tr("，").join(filter(None, (article.title, _details(article))))
             )
             self.list.addItem(item)
         self._say("" if self.list.count() else tr("没有找到相似的文章"))
@@ -234,6 +234,8 @@ class _Rows(QStyledItemDelegate):
         box: QRect = option.rect
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, QColor(self.colours.selection))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(box.left(), box.top(), 3, box.height(), QColor(self.colours.accent))
         lines = (
             (str(index.data()), theme.font(theme.SERIF, 14), self.colours.ink, box.top() + 8),
             (str(index.data(_DETAILS)), theme.font(theme.SANS, 11), self.colours.ink3, box.top() + 30),
@@ -248,4 +250,4 @@ class _Rows(QStyledItemDelegate):
 
 def _details(article: Article) -> str:
     """Source and date, as far as they are known."""
-    return " · ".join(filter(None, (article.source, article.date.isoformat() if article.date else None)))
+    return " · ".join(filter(None, (article.source, day(article.date))))

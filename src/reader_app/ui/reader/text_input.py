@@ -1,19 +1,35 @@
-"""Mouse and keys in the article: selecting words, clauses and sentences, clicking marks, a caret that keys can move."""
+"""Mouse and keys in the article: selecting words, sentences and paragraphs, clicking marks, scrolling, moving."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from reader_app.domain.block import BlockKind
+from reader_app.ui.i18n import tr
+from reader_app.ui.reader.caret import Caret
+from reader_app.ui.reader.document_writer import PICTURE, REFERENCE_LINK
 from reader_app.ui.reader.formats import FOOTNOTE_LINK
-from reader_app.ui.reader.pieces import sentence, word_or_clause
+from reader_app.ui.reader.pieces import sentence, word, word_or_clause
 from reader_app.ui.reader.text_view import TextView
 
-_ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
+_BY_KEYS = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+)
+_EDGE = 3
+"""Pixels of the line that shows that the keyboard has come here."""
 
 
 class TextInput(TextView):
@@ -39,6 +55,10 @@ class TextInput(TextView):
         self._pressed_at: QPoint | None = None
         self._clicks = 0
         self._since_click = QElapsedTimer()
+        self.moving = Caret(self)
+        self._here = QWidget(self)
+        self._here.setObjectName("readerFocus")
+        self._here.hide()
         self.viewport().setMouseTracking(True)
 
     # Mouse
@@ -94,7 +114,10 @@ class TextInput(TextView):
                 self.zoomed.emit(1 if event.angleDelta().y() > 0 else -1)
             event.accept()
             return
-        super().wheelEvent(event)
+        if self.scrolling.wheel(event):
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos(), self.offset_at(event.pos()))
@@ -107,7 +130,7 @@ class TextInput(TextView):
         return near and quick and self._clicks >= 2
 
     def _select_piece(self, place: QPoint) -> None:
-        """Two clicks: a word or clause; three: a sentence; four: the block."""
+        """Two clicks: a word (a clause where no words are known); three: a sentence; four: the block."""
         offset = self.offset_at(place, exact=False)
         if self.page is None or offset is None:
             return
@@ -116,7 +139,8 @@ class TextInput(TextView):
         if not text:
             return
         if self._clicks == 2:
-            low, high = word_or_clause(text, offset - start)
+            words = self.moving.words
+            low, high = word_or_clause(text, offset - start) if words is None else word(text, offset - start, words)
         elif self._clicks == 3:
             low, high = sentence(text, offset - start)
         else:
@@ -149,21 +173,41 @@ class TextInput(TextView):
                 self.escaped.emit()
             event.accept()
             return
-        if event.key() in _ARROWS and not self.textCursor().hasSelection():
-            self._bring_caret()
-        super().keyPressEvent(event)
+        if self.moving.press(event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
         self.viewport().update()
 
-    def _bring_caret(self) -> None:
-        """Keys begin in what is in view, not where the caret was left behind."""
-        if self.page is not None and not self.viewport().rect().intersects(self.cursorRect()):
-            cursor = self.textCursor()
-            cursor.setPosition(self.page.places.position(self.top_offset()))
-            self.setTextCursor(cursor)
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes from link to link; where there is none, Qt would put the caret to the beginning of the article.
+
+        It asks here too when a note that has the keyboard is closed, as that is a child of this.
+        """
+        if not self.hasFocus():
+            return QTextEdit.focusNextPrevChild(self, next)
+        before = self.textCursor()
+        done = super().focusNextPrevChild(next)
+        if not (self.textCursor().hasSelection() and self.textCursor().charFormat().isAnchor()):
+            self._put_cursor(before)
+        return done
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEYS and self._theme is not None:
+            self._here.setStyleSheet(f"background: {self._theme.accent};")
+            self._here.setGeometry(0, 0, _EDGE, self.height())
+            self._here.show()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._here.hide()
 
     def _tool_tip(self, place: QPoint) -> str:
         """The footnote that a reference means, or the address of a link."""
         address = self.anchorAt(place)
+        if address.startswith((PICTURE, REFERENCE_LINK)):
+            return tr("放大看") if address.startswith(PICTURE) else tr("回到正文")
         if not address.startswith(FOOTNOTE_LINK) or self.page is None:
             return address
         label = address.removeprefix(FOOTNOTE_LINK)

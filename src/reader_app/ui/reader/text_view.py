@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, QUrl, QVariantAnimation, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
@@ -19,6 +19,8 @@ from reader_app.ui.reader.decorations import Decorations
 from reader_app.ui.reader.document_writer import Page
 from reader_app.ui.reader.geometry import Band, Geometry
 from reader_app.ui.reader.marks import Mark
+from reader_app.ui.reader.overlay import Overlay
+from reader_app.ui.reader.scrolling import Scrolling
 from reader_app.ui.reader.typography import Typography
 from reader_app.ui.theme import Theme
 
@@ -49,6 +51,8 @@ class TextView(QTextBrowser):
 
     mouse_down = False
     """Whether the selection is being drawn with the mouse."""
+    caret_shown = False
+    """Whether the caret can be seen while the keyboard is here."""
 
     def __init__(self, picture: Callable[[str], QImage | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +73,7 @@ class TextView(QTextBrowser):
         # It is no field to be filled in: the application's frame and padding of text fields are not for it.
         self.setStyleSheet("QTextBrowser { border: none; border-radius: 0; padding: 0; background: transparent; }")
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setCursorWidth(0)  # its own caret is a hair that blinks; ours is painted below
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -77,9 +82,8 @@ class TextView(QTextBrowser):
         self._report.timeout.connect(self._report_place)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLED_AFTER)
         self._settle.timeout.connect(self._tell_settled)
-        self._flash = QVariantAnimation(self, startValue=0.55, endValue=0.0, duration=1400)
-        self._flash.valueChanged.connect(lambda _: self.viewport().update())
-        self._flash_range = (0, 0)
+        self.overlay = Overlay(self.viewport())
+        self.scrolling = Scrolling(self.verticalScrollBar())
         self.selectionChanged.connect(self._selection_changed)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._report.isActive() or self._report.start())
         self.verticalScrollBar().rangeChanged.connect(self._extend)
@@ -89,7 +93,7 @@ class TextView(QTextBrowser):
     def show_page(self, page: Page, typography: Typography, theme: Theme) -> None:
         """Show another page, from its top."""
         self._report.stop()
-        self._flash.stop()
+        self.overlay.clear()
         old, self.page = self.page, page
         self._typography, self._theme = typography, theme
         self._last_selection = None
@@ -204,8 +208,7 @@ class TextView(QTextBrowser):
         if not scroll + 24 <= box.top() <= scroll + height - 3 * box.height():
             bar.setValue(max(0, int(box.top() - height * _SHOWN_FROM_TOP)))
         if flash and end > start:
-            self._flash_range = (start, end)
-            self._flash.start()
+            self.overlay.flash(start, end)
 
     def selection(self) -> tuple[int, int] | None:
         """What is selected, in code points, without line feeds at its edges."""
@@ -221,12 +224,23 @@ class TextView(QTextBrowser):
         return (start, end) if start < end else None
 
     def select(self, start: int, end: int) -> None:
-        """Select a passage."""
+        """Select a passage; what is in view stays."""
         if self.page is not None:
             cursor = self.textCursor()
             cursor.setPosition(self.page.places.position(start))
             cursor.setPosition(self.page.places.position(end), QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
+            self._put_cursor(cursor)
+
+    def keep_in_view(self, start: int, end: int) -> None:
+        """Scroll as far as it takes to see a passage, its beginning if it is longer than the window."""
+        if self.page is None or self.geometry_of_page is None:
+            return
+        first, last = self.geometry_of_page.line_at(start).box, self.geometry_of_page.line_at(max(start, end - 1)).box
+        top, height, room = self.scrolling.target, self.viewport().height(), 2 * first.height()
+        if first.top() < top:
+            self.scrolling.to(int(first.top() - height * _SHOWN_FROM_TOP))
+        elif last.bottom() > top + height - room:
+            self.scrolling.to(int(min(first.top() - room, last.bottom() + height * _SHOWN_FROM_TOP - height)))
 
     def clear_selection(self) -> None:
         """Select nothing; the caret stays, and so does what is in view."""
@@ -289,6 +303,12 @@ class TextView(QTextBrowser):
         if not self.mouse_down:
             self.settled.emit()
 
+    def tell_place(self) -> None:
+        """Say now where the reader is, if it was going to be said soon."""
+        if self._report.isActive():
+            self._report.stop()
+            self._report_place()
+
     def _report_place(self) -> None:
         if self.page is None or not self.page.source.text or not self.isVisible():
             return
@@ -309,30 +329,21 @@ class TextView(QTextBrowser):
         return self._picture(address)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._decorations is not None and self._theme is not None:
+        if self._decorations is not None and self.geometry_of_page is not None and self._theme is not None:
             scroll = self.verticalScrollBar().value()
             painter = QPainter(self.viewport())
             painter.translate(0, -scroll)
             painter.setClipRect(event.rect().translated(0, scroll))
             band = Band(scroll + event.rect().top(), scroll + event.rect().bottom())
             self._decorations.paint(painter, band, self.columns, self._marks)
-            self._paint_flash(painter, band)
+            self.overlay.paint(painter, self.geometry_of_page, band, self._theme)
             painter.end()
         super().paintEvent(event)
-        if self.hasFocus() and self._theme is not None and not self.textCursor().hasSelection():
+        if self.caret_shown and self.hasFocus() and self._theme is not None:
             caret = self.cursorRect()
             painter = QPainter(self.viewport())
             painter.fillRect(caret.left(), caret.top(), 2, caret.height(), QColor(self._theme.accent))
             painter.end()
-
-    def _paint_flash(self, painter: QPainter, band: Band) -> None:
-        if self._flash.state() is not QVariantAnimation.State.Running or self._theme is None:
-            return
-        assert self.geometry_of_page is not None
-        colour = QColor(self._theme.accent)
-        colour.setAlphaF(float(self._flash.currentValue()))
-        for line in self.geometry_of_page.boxes(*self._flash_range, band):
-            painter.fillRect(line.box, colour)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,35 +10,36 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader_app.domain.anchor import follow
-from reader_app.domain.annotation import Placed
-from reader_app.domain.article import Article
-from reader_app.domain.block import BlockKind
 from reader_app.domain.settings import DECLARED
-from reader_app.domain.text import reading_minutes
 from reader_app.ui import theme
-from reader_app.ui.i18n import tr
 from reader_app.ui.notes.margin import NotesMargin
-from reader_app.ui.reader import links, parts
-from reader_app.ui.reader.document_writer import FIRST, PART_LINK, write
+from reader_app.ui.panes import Panes
+from reader_app.ui.reader.beside import BesidePane
 from reader_app.ui.reader.empty_page import EmptyPage
 from reader_app.ui.reader.find_bar import FindBar
 from reader_app.ui.reader.finding import Finding
-from reader_app.ui.reader.formats import FOOTNOTE_LINK
+from reader_app.ui.reader.hands import ReaderHands
+from reader_app.ui.reader.hit_steps import HitSteps
 from reader_app.ui.reader.hit_strip import HitStrip
-from reader_app.ui.reader.hits import Hits
+from reader_app.ui.reader.marks import difference_marks
 from reader_app.ui.reader.menus import contents_menu, passage_menu
+from reader_app.ui.reader.objects import ReaderObjects
+from reader_app.ui.reader.pages import Pages
+from reader_app.ui.reader.parts import Part
 from reader_app.ui.reader.pictures import Pictures
 from reader_app.ui.reader.selection_toolbar import SelectionToolbar
 from reader_app.ui.reader.shown_marks import ShownMarks
 from reader_app.ui.reader.similar_panel import SimilarPanel
+from reader_app.ui.reader.steps import step_from
+from reader_app.ui.reader.tab_bar import TabBar
 from reader_app.ui.reader.text_input import TextInput
 from reader_app.ui.reader.toolbar import ReaderToolbar
-from reader_app.ui.reader.typography import Typography
-from reader_app.ui.search.walk import ResultWalk
 from reader_app.ui.session import Session
 from reader_app.ui.values import Change, Place
 
-_NOTES_STATE = "reader.notes"
+_NOTES_STATE, _PANES_STATE = "reader.notes", "reader.panes"
+NARROWEST = 240
+"""Px that the article needs to be read."""
 
 
 class ReaderView(QWidget):
@@ -50,32 +51,43 @@ class ReaderView(QWidget):
         self._session = session
         self._actions = actions
         self._theme = theme.choose(session.settings.text("general.theme"))
-        self._hits = Hits()
         self._marks = ShownMarks()
-        self._walk = ResultWalk(session)
         self._focus_shown: str | None = None
         self._article_shown = ""
-        self._parts: tuple[parts.Part, ...] = ()
         self._toolbar = ReaderToolbar(actions)
         self._empty = EmptyPage(actions)
-        self._pictures = Pictures(session.resource)
-        self.text = TextInput(self._pictures.load)
+        pictures = Pictures(session.resource, session.jobs)
+        self.text = TextInput(pictures.load)
+        self._pages = Pages(session, self.text, pictures)
+        self.objects = ReaderObjects(session, self, self.text, pictures)
+        self.tab_bar = TabBar(session)
         self.margin = NotesMargin(session, self.text)
         self.selection_toolbar = SelectionToolbar(actions, self._theme, self)
         self.strip = HitStrip(self.text, self._theme)
         self.find_bar = FindBar(self)
         self.finding = Finding(session, self.text, self.find_bar, self._turn_to)
+        self.hands = ReaderHands(session, self.text, self._turn_to, self)
+        self._steps = HitSteps(session, self.text, self.find_bar, self.finding, self._show_range, self._show_marks)
         self.similar = SimilarPanel(session, self, self._toolbar.height() + 8)
         self._stack = QStackedWidget()
         self._stack.setObjectName("readerBody")
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.text)
+        self._stack.setMinimumWidth(NARROWEST)
+        self.beside = BesidePane(session, self.text)
+        self._panes = Panes(session)
+        for place in (self._stack, self.beside):
+            self._panes.addWidget(place)
+            self._panes.setCollapsible(self._panes.indexOf(place), False)
+        self._panes.restore(session.settings.state(_PANES_STATE))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._toolbar)
+        column.addWidget(self.tab_bar)
         column.addWidget(self.find_bar)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.hands.speech_bar)
+        column.addWidget(self._panes, 1)
         self._connect()
         self._apply_theme()
         self.text.set_notes(session.settings.state(_NOTES_STATE) != "hidden")
@@ -93,9 +105,8 @@ class ReaderView(QWidget):
         text.zoomed.connect(self._zoom)
         text.anchorClicked.connect(self._follow_link)
         self.strip.chosen.connect(self._go_to_hit)
-        self.finding.changed.connect(self._show_found)
-        self.find_bar.stepped.connect(self.step_hit)
         self.similar.left.connect(text.setFocus)
+        self._session.leaving.connect(text.tell_place)
         self._session.changed.connect(self._refresh)
 
     # What changed
@@ -107,21 +118,18 @@ class ReaderView(QWidget):
             self.finding.look_again()
         elif any(key == "general.theme" or key.startswith("reader.") for key in change.settings):
             self._apply_theme()
-            offset = self.text.top_offset()
-            caret = self.text.caret()
-            self._write_page(offset)
-            self.text.show_at_top(offset)
-            self.text.put_caret(caret)
-        if change.article and not self.finding.active:
-            self._hits.put(self._session.hits())
+            self._pages.rewrite(self._theme)
+        if change.article:
+            self._steps.follow()
         if change.place is not None:
             self._show_place(change.place)
         refocused = change.focus and self._focus_shown != self._session.focused
-        if change.article or change.settings or change.annotations is not None or change.place or refocused:
+        marked = change.article or change.settings or change.annotations is not None or change.tabs
+        if marked or change.place or refocused:
             self._show_marks()
             self.margin.refresh()
         if change.article or change.place is not None:
-            self._tell_hit()
+            self._steps.tell()
         if refocused:
             self._focus_shown = self._session.focused
             self._show_focused()
@@ -136,6 +144,8 @@ class ReaderView(QWidget):
         current = self._session.current
         self.selection_toolbar.hide()
         if current is None:
+            self.margin.finish()
+            self._article_shown = ""
             self._toolbar.set_title("")
             self._stack.setCurrentWidget(self._empty)
             return
@@ -148,54 +158,31 @@ class ReaderView(QWidget):
         if not same:
             self.margin.finish()  # whereas who writes a note while the file changes goes on writing
         self._article_shown = current.article.id
-        self._parts = parts.split(current.document, parts.LARGEST)
         self._toolbar.set_title(current.article.title)
         self._stack.setCurrentWidget(self.text)
-        self._write_page(offset)
+        self._pages.open(current, offset, self._theme)
         self.text.put_caret(caret)
         if place is None:
             self.text.show_at_top(offset)
 
-    def _write_page(self, offset: int) -> None:
-        """Show the part in which `offset` stands, from its top."""
-        current = self._session.current
-        if current is None:
-            return
-        typography = Typography.chosen(self._session.setting)
-        width = int(typography.characters * typography.advance)
-        self._pictures.begin(current.document.blocks, width, self.devicePixelRatioF())
-        page = write(
-            current.document,
-            typography,
-            self._theme,
-            subtitle=current.article.subtitle or "",
-            byline=byline(current.article),
-            picture_size=self._pictures.size,
-            part=parts.part_at(self._parts, offset),
-            showing=self._session.services.showing,
-            first=FIRST,
-            parent=self.text,
-        )
-        self.text.show_page(page, typography, self._theme)
-
     def _turn_to(self, offset: int) -> None:
         """See to it that the part in which `offset` stands is the one on the page."""
-        page = self.text.page
-        if page is not None and page.part != parts.part_at(self._parts, offset):
+        if not self._pages.shows(offset):
             self.margin.finish()
             self.text.clear_selection()
-            self._write_page(offset)
+            self._pages.write(offset, self._theme)
             self._show_marks()
             self.margin.refresh()
 
     def _show_range(self, start: int, end: int, *, flash: bool = False) -> None:
         self._turn_to(start)
         self.text.show_range(start, end, flash=flash)
+        self.objects.tables.follow_caret()
 
     def _show_place(self, place: Place) -> None:
         if place.end > place.start:
             self._show_range(place.start, place.end, flash=place.flash)
-            self._hits.be_at((place.start, place.end))
+            self._steps.hits.be_at((place.start, place.end))
         else:
             self._turn_to(place.start)
             self.text.show_at_top(place.start)
@@ -205,9 +192,12 @@ class ReaderView(QWidget):
         current, page = self._session.current, self.text.page
         if current is not None and page is not None:
             placed = self._session.placed()
-            made = self._marks.make(current.document, page.part, self._hits, placed, self._theme, self._session.focused)
+            hits, focused = self._steps.hits, self._session.focused
+            pieces = self._session.beside.differences
+            more = tuple(difference_marks(pieces, len(current.document.text), self._theme))
+            made = self._marks.make(current.document, page.part, hits, placed, self._theme, focused, more)
             self.text.set_marks(made)
-            self.strip.show_marks(self._hits, placed, self._theme)
+            self.strip.show_marks(hits, placed, self._theme)
 
     def _show_focused(self) -> None:
         """Bring the passage of the focused annotation into view."""
@@ -260,19 +250,13 @@ class ReaderView(QWidget):
         current = self._session.current
         if current is None:
             return
-        part = next((part for part in self._parts if f"{PART_LINK}{part.number}" == address), None)
+        part = self._pages.linked(address)
         if part is not None:
             self._turn_over(part)
             return
-        if not address.startswith(FOOTNOTE_LINK):
-            links.follow(url.toString(), self._session, self)
-            return
-        label = address.removeprefix(FOOTNOTE_LINK)
-        for start, end, block in current.document.placed():
-            if block.kind is BlockKind.FOOTNOTE and block.target == label:
-                self._show_range(start, end, flash=True)
+        self.objects.follow(url)
 
-    def _turn_over(self, part: parts.Part) -> None:
+    def _turn_over(self, part: Part) -> None:
         """Go on to the beginning of a part, or back to the end of one."""
         forward = part.start > self.text.top_offset()
         offset = part.start if forward else part.end - 1
@@ -290,6 +274,16 @@ class ReaderView(QWidget):
         menu.popup(place)
 
     # What the commands ask for
+
+    def remember(self) -> None:
+        """How the width is shared between two articles."""
+        if self.beside.isVisible():
+            self._session.settings.set_state(_PANES_STATE, self._panes.state())
+
+    def focus_other(self) -> None:
+        """Give the keyboard to the other of two articles."""
+        second = self.beside.text
+        (second if second.isVisible() and not second.hasFocus() else self.text).setFocus()
 
     def focus_text(self) -> None:
         """Give the keyboard to the article."""
@@ -315,10 +309,11 @@ class ReaderView(QWidget):
             right = self._toolbar.rect().bottomRight() - QPoint(menu.sizeHint().width() + 120, 0)
             menu.popup(self._toolbar.mapToGlobal(right))
 
-    def _go(self, start: int, end: int) -> None:
+    def _go(self, start: int, end: int, *, flash: bool = False) -> None:
+        """Jump to a passage of the article, from which one can go back."""
         current = self._session.current
         if current is not None:
-            self._session.open(current.article.id, Place(start, end), current.query)
+            self._session.open(current.article.id, Place(start, end, flash), current.query)
 
     def toggle_notes(self) -> None:
         """Show notes beside the text or only dots for them; remembered."""
@@ -327,71 +322,15 @@ class ReaderView(QWidget):
         self.text.set_notes(not shown)
 
     def step_hit(self, step: int) -> None:
-        """The next (+1) or previous (-1) hit; after the last one on in the next article of what was found.
-
-        Where there is no other article, or while finding in this one, the first hit follows upon the last.
-        """
-        around = 0
-        if not self.finding.active:
-            self._walk.join()
-        if not self._hits.step(step, self.text.top_offset()):
-            gone = None if self.finding.active else self._walk.go(step)
-            if gone is not None:
-                self._tell_hit(gone)
-                return
-            self._hits.go_around(step)
-            around = step
-        self._show_hit(around)
+        """The next (+1) or previous (-1) hit."""
+        self._steps.step(step)
 
     def _go_to_hit(self, index: int) -> None:
-        self._hits.index = index
-        self._show_hit()
+        self._go(*self._steps.span(index))
         self.text.setFocus()
-
-    def _show_hit(self, around: int = 0) -> None:
-        """Bring the present hit into view; the reader has come to it around the end, or not."""
-        if self._hits.present is not None:
-            self._show_marks()
-            self._show_range(*self._hits.present)
-        self._tell_hit(around)
-
-    def _tell_hit(self, around: int = 0) -> None:
-        at = self._hits.at(around)
-        self._session.tell_hit(at)
-        self.find_bar.show_hits(at)
-
-    def _show_found(self, go: bool) -> None:
-        """What is found in the article while somebody types; the search's hits again when the bar is closed."""
-        before = self._hits.present
-        self._hits.put(self.finding.spans if self.finding.active else self._session.hits())
-        if go:
-            self._hits.be_after(before[0] if before is not None else self.finding.origin)
-            self._show_hit()
-        else:
-            self._show_marks()
-            self._tell_hit()
 
     def step_annotation(self, step: int) -> None:
         """The next (+1) or previous (-1) annotation, in the order of the text; from the last on to the first."""
-        placed = self._session.placed()
-        if not placed:
-            return
-        ids = [item.annotation.id for item in placed]
-        if self._session.focused in ids:
-            index = (ids.index(self._session.focused) + step) % len(ids)
-        else:
-            index = self._from_caret(placed, step)
-        self._session.focus(ids[index])
-
-    def _from_caret(self, placed: tuple[Placed, ...], step: int) -> int:
-        caret = self.text.caret()
-        after = next((i for i, p in enumerate(placed) if p.resolution.found and p.resolution.start >= caret), 0)
-        return after if step > 0 else (after - 1) % len(placed)
-
-
-def byline(article: Article) -> str:
-    """Source, column, date and time that reading takes, as far as they are known."""
-    parts = [article.source, article.column, article.date.isoformat() if article.date else None]
-    if article.words:
-        parts.append(tr("约 {count} 分钟", count=reading_minutes(article.words)))
-    return " · ".join(part for part in parts if part)
+        wanted = step_from(self._session.placed(), self._session.focused, self.text.caret(), step)
+        if wanted is not None:
+            self._session.focus(wanted)

@@ -25,8 +25,6 @@ from reader_app.ui.search.completer import Completer
 from reader_app.ui.session import Session
 from reader_app.ui.values import Change
 
-KEYS = "Ctrl+K"
-
 GLOW = 3
 """How wide the box glows, in px."""
 
@@ -51,6 +49,7 @@ class SearchBox(QLineEdit):
         self._session = session
         self._composing = False
         self._entered_by_mouse = False
+        self._keys = ""
         self.proposer = Completer(session, self)
         self.setObjectName("searchBox")
         self.setAccessibleName(tr("搜索"))
@@ -80,6 +79,17 @@ class SearchBox(QLineEdit):
         self.proposer.close()
         self.clear()
         self._session.end_search()
+
+    def follow_keys(self, action: QAction) -> None:
+        """Show the keys of the command that leads here while nothing is typed."""
+
+        def show() -> None:
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            self._keys = keys.replace("+", " ")
+            self.update()
+
+        action.changed.connect(show)
+        show()
 
     def _refresh(self, change: Change) -> None:
         if change.search and self.text().strip() != self._session.search_text:
@@ -169,7 +179,7 @@ class SearchBox(QLineEdit):
         option = QStyleOptionFrame()
         self.initStyleOption(option)
         area = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
-        keys = QKeySequence(KEYS).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+        keys = self._keys
         placeholder = self.fontMetrics().horizontalAdvance(self.placeholderText())
         if area.width() - placeholder > self.fontMetrics().horizontalAdvance(keys) + 12:
             painter = QPainter(self)

@@ -141,7 +141,7 @@ class Proposals(QAbstractListModel):
         if role == DETAIL:
             return _detail(proposal)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return "，".join(filter(None, (_said(proposal.label), _detail(proposal))))
+            return tr("，").join(filter(None, (_said(proposal.label), _detail(proposal))))
         return None
 
 

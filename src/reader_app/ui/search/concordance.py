@@ -19,17 +19,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader_app.domain.concordance import Concordance, Line, Order, ordered
+from reader_app.domain.concordance import Concordance, Line, Order
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.filename import file_stem
-from reader_app.domain.progress import Progress
 from reader_app.domain.query_parser import parse
 from reader_app.ui import theme
 from reader_app.ui.controls import ComboBox
 from reader_app.ui.i18n import tr
 from reader_app.ui.library.labels import ElidedLabel, tint
 from reader_app.ui.search.concordance_delegate import ConcordanceDelegate
-from reader_app.ui.search.concordance_jobs import collecting, writing
+from reader_app.ui.search.concordance_jobs import collecting, ordering, writing
 from reader_app.ui.search.concordance_list import ConcordanceList
 from reader_app.ui.search.concordance_model import FULL_WIDTH, ConcordanceModel
 from reader_app.ui.session import Session
@@ -180,16 +179,12 @@ class ConcordanceWindow(QDialog):
     def _reorder(self) -> None:
         """Order the lines beside the window: 200,000 of them take a while."""
         found, order = self._found, Order(self.order.currentData())
-        articles = self._session.services.library.articles_by_id()
-        dates = {article.id: article.date for article in articles.values()}
 
         def done(lines: tuple[Line, ...]) -> None:
             if self._found is found and self.isVisible() and self.order.currentData() == order:
                 self.list.show_lines(lines)
 
-        def job(_progress: Progress) -> tuple[Line, ...]:
-            return ordered(found.lines, order, dates)
-
+        job = ordering(self._session.factories.services, found.lines, order)
         self._session.jobs.run(job, done=done, failed=self._session.fail)
 
     # Showing

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from reader_app.domain.concordance import Concordance, Line
+from reader_app.domain.concordance import Concordance, Line, Order, ordered
 from reader_app.domain.errors import Cancelled
 from reader_app.domain.progress import Progress
 from reader_app.domain.query import Sort
@@ -29,6 +29,24 @@ def collecting(
             return services.concordance.lines(text, sort=sort, progress=step)
         finally:
             services.close()
+
+    return job
+
+
+def ordering(
+    make: Callable[[], Services], lines: Sequence[Line], order: Order
+) -> Callable[[Progress], tuple[Line, ...]]:
+    """A job that gives the lines in another order."""
+
+    def job(_progress: Progress) -> tuple[Line, ...]:
+        if order is not Order.DATE:
+            return ordered(lines, order, {})
+        services = make()
+        try:
+            articles = services.library.among({line.article_id for line in lines})
+        finally:
+            services.close()
+        return ordered(lines, order, {key: article.date for key, article in articles.items()})
 
     return job
 

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
 from reader_app.domain.concordance import Line
-from reader_app.ui.i18n import tr
+from reader_app.ui.i18n import day, tr
 from reader_app.ui.punctuation import shown
 from reader_app.ui.session import Session
 
@@ -63,8 +63,8 @@ class ConcordanceModel(QStringListModel):
         article = self._session.services.library.article(line.article_id)
         if article is None:
             return ""
-        day = article.date.isoformat() if article.date else None
-        return "，".join(filter(None, (tr("《{title}》", title=article.title), article.source, day)))
+        parts = (tr("《{title}》", title=article.title), article.source, day(article.date))
+        return tr("，").join(filter(None, parts))
 
     def words(self, line: Line) -> str:
         """The line with where it is from, as it is copied and read out."""
@@ -89,5 +89,4 @@ class ConcordanceModel(QStringListModel):
         low, high = len(line.left), len(line.left) + len(line.keyword)
         article = self._session.services.library.article(line.article_id)
         source = article.source if article else None
-        day = article.date.isoformat() if article and article.date else ""
-        return Row(text[:low], text[low:high], text[high:], source or "", day)
+        return Row(text[:low], text[low:high], text[high:], source or "", day(article.date if article else None))

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import chain
-from operator import attrgetter
 
 from reader_app.domain.query import Field
 from reader_app.ui.session import Session
-
-_SINGLE = {Field.COLUMN: "column", Field.SOURCE: "source", Field.AUTHOR: "author"}
 
 
 class FieldValues:
@@ -35,18 +31,18 @@ class FieldValues:
         """Count again if something has changed."""
         if self.outdated:
             self.outdated = False
-            self._counted = {field: self._count(field) for field in (*_SINGLE, Field.TAG)}
+            self._counted = self._count()
 
-    def _count(self, field: Field) -> Mapping[str, int]:
-        if field is Field.TAG:
-            return self._tags()
-        counts: Counter[str | None] = Counter(map(attrgetter(_SINGLE[field]), self._session.articles()))
-        return {value: count for value, count in counts.items() if value}
+    def _count(self) -> dict[Field, Mapping[str, int]]:
+        listing = self._session.services.listing
+        counted = {Field.COLUMN: listing.columns(), Field.SOURCE: listing.sources(), Field.AUTHOR: listing.authors()}
+        return {**counted, Field.TAG: self._tags()}
 
     def _tags(self) -> Mapping[str, int]:
         """Of articles and of their annotations, an article counting once."""
-        known = self._session.services.library.articles_by_id()
-        noted = {(each.article_id, tag) for each in self._session.services.notes.annotations() for tag in each.tags}
-        counts = Counter(chain.from_iterable(map(attrgetter("tags"), known.values())))
+        services = self._session.services
+        noted = {(each.article_id, tag) for each in services.notes.annotations() for tag in each.tags}
+        known = services.library.among({key for key, _ in noted})
+        counts = Counter(services.listing.tags())
         counts.update(tag for key, tag in noted if key in known and tag not in known[key].tags)
         return counts

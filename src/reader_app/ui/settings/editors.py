@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reader_app.domain.settings import Setting, Value
 from reader_app.ui.controls import CheckBox, ComboBox, DoubleSpinBox, SpinBox
 from reader_app.ui.i18n import tr
+from reader_app.ui.settings.fonts import FontCombo, families
 
 FONT_FAMILY = "reader.font_family"
 
@@ -33,9 +33,9 @@ class Editor:
 def make_editor(setting: Setting, choose: Callable[[Value], None]) -> Editor:
     """The widget for a setting; `choose` is called at once with what the user chooses."""
     if setting.key == FONT_FAMILY:
-        editor = _combo(setting, choose, _families())
+        editor = _combo(setting, choose, families(), FontCombo())
     elif setting.choices:
-        editor = _combo(setting, choose, [(value, tr(label)) for value, label in setting.choices])
+        editor = _combo(setting, choose, [(value, tr(label)) for value, label in setting.choices], ComboBox())
     elif isinstance(setting.default, bool):
         editor = _check(setting, choose)
     elif isinstance(setting.default, int):
@@ -49,16 +49,9 @@ def make_editor(setting: Setting, choose: Callable[[Value], None]) -> Editor:
     return editor
 
 
-def _families() -> list[tuple[str, str]]:
-    """Installed fonts that can write Chinese, after the program's own choice."""
-    systems = (QFontDatabase.WritingSystem.SimplifiedChinese, QFontDatabase.WritingSystem.TraditionalChinese)
-    names = {name for system in systems for name in QFontDatabase.families(system)}
-    shown = sorted(name for name in names if not QFontDatabase.isPrivateFamily(name))
-    return [("", tr("自动选择宋体")), *((name, name) for name in shown)]
-
-
-def _combo(setting: Setting, choose: Callable[[Value], None], choices: list[tuple[str, str]]) -> Editor:
-    widget = ComboBox()
+def _combo(
+    setting: Setting, choose: Callable[[Value], None], choices: list[tuple[str, str]], widget: ComboBox
+) -> Editor:
     for value, label in choices:
         widget.addItem(label, value)
 

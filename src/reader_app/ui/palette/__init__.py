@@ -1,0 +1,1 @@
+"""The command palette: one line from which every command, article and setting is reached."""

@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from reader_app.domain.errors import ReaderError
+from reader_app.ui.editor import actions
+from reader_app.ui.editor.window import EditorWindow
+from reader_app.ui.main_window import MainWindow
+
+
+def editor(window: MainWindow) -> EditorWindow:
+    [found] = window.findChildren(EditorWindow)
+    return found
+
+
+@pytest.fixture
+def writing(window: MainWindow, qtbot: QtBot) -> EditorWindow:
+    actions.new_article(window)
+    return editor(window)
+
+
+def closed(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not window.findChildren(EditorWindow))
+
+
+def test_a_new_article_is_written_seen_saved_and_opened(
+    window: MainWindow, writing: EditorWindow, qtbot: QtBot, library_folder: Path
+) -> None:
+    QTest.keyClicks(writing.form.title, "New lamp")
+    writing.edit.setFocus()
+    writing.edit.insertPlainText("第一段。\n\n## 小题\n\n第二段。")
+    qtbot.waitUntil(lambda: "第二段。" in writing.preview.toPlainText())
+    assert "New lamp" in writing.windowTitle()
+    QTest.keyClick(writing.edit, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    closed(window, qtbot)
+
+    def is_open() -> bool:
+        current = window.session.current
+        return current is not None and current.article.title == "New lamp"
+
+    qtbot.waitUntil(is_open, timeout=20_000)
+    assert any("New lamp" in path.name for path in library_folder.iterdir())
+
+
+def test_marks_are_written_by_keys(writing: EditorWindow, qtbot: QtBot) -> None:
+    edit = writing.edit
+    edit.setPlainText("一句话")
+    edit.selectAll()
+    QTest.keyClick(edit, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert edit.toPlainText() == "**一句话**"
+    edit.selectAll()
+    edit.around("**", "")
+    assert edit.toPlainText() == "一句话"
+    edit.before_lines("> ")
+    assert edit.toPlainText() == "> 一句话"
+    edit.before_lines("- ")
+    assert edit.toPlainText() == "- 一句话"
+    edit.before_lines("- ")
+    assert edit.toPlainText() == "一句话"
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    edit.footnote()
+    assert edit.toPlainText() == "一句话[^1]\n\n[^1]: "
+    edit.undo()
+    assert edit.toPlainText() == "一句话"
+    edit.table()
+    assert "| --- | --- |" in edit.toPlainText()
+    writing._writing.drop(writing.draft())
+    edit.setPlainText("")
+    writing.close()
+
+
+def test_a_web_page_is_pasted_as_markdown(writing: EditorWindow) -> None:
+    data = QMimeData()
+    data.setHtml("<p>一段<b>要紧</b>的话</p>")
+    data.setText("一段要紧的话")
+    writing.edit.insertFromMimeData(data)
+    assert writing.edit.toPlainText() == "一段**要紧**的话"
+    writing.edit.setPlainText("")
+    writing.close()
+
+
+def test_pasting_as_an_article(window: MainWindow, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setHtml("<h1>网页的题</h1><p>正文一段，说的是灯。</p>")
+    QGuiApplication.clipboard().setMimeData(data)
+    actions.paste_article(window)
+    made = editor(window)
+    assert made.form.title.text() == "网页的题"
+    assert "正文一段，说的是灯。" in made.preview.toPlainText()
+    made.close()
+    answer(made, QMessageBox.StandardButton.Discard)
+    QGuiApplication.clipboard().clear()
+    closed(window, qtbot)
+    with pytest.raises(ReaderError):
+        actions.paste_article(window)
+
+
+def answer(window: EditorWindow, button: QMessageBox.StandardButton) -> None:
+    [box] = window.findChildren(QMessageBox)
+    box.button(button).click()
+
+
+def test_who_closes_without_saving_is_asked(window: MainWindow, writing: EditorWindow, qtbot: QtBot) -> None:
+    writing.edit.insertPlainText("没存的字")
+    writing.keep()
+    QTest.keyClick(writing, Qt.Key.Key_Escape)
+    assert writing.isVisible()
+    answer(writing, QMessageBox.StandardButton.Cancel)
+    assert writing.isVisible()
+    assert window.session.services.writing.drafts()
+    qtbot.waitUntil(lambda: not writing.findChildren(QMessageBox))
+    writing.close()
+    answer(writing, QMessageBox.StandardButton.Discard)
+    closed(window, qtbot)
+    assert not window.session.services.writing.drafts()
+
+
+def test_what_was_written_when_the_program_ended_comes_back(
+    window: MainWindow, writing: EditorWindow, qtbot: QtBot
+) -> None:
+    writing.edit.insertPlainText("写到一半")
+    window.close()
+    closed(window, qtbot)
+    window.show()
+    actions.restore_drafts(window)
+    restored = editor(window)
+    assert restored.edit.toPlainText() == "写到一半"
+    assert "恢复" in restored.message.text()
+    assert restored.is_changed
+    restored._answered(QMessageBox.StandardButton.Discard)
+    closed(window, qtbot)
+
+
+def test_an_article_is_changed_and_its_reader_follows(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_reference("把门打开")
+    actions.edit_article(window)
+    made = editor(window)
+    assert not made.form.isVisible()
+    text = made.edit.toPlainText()
+    assert text.startswith("---\ntitle: 把门打开")
+    made.edit.setPlainText(text.replace("清早七点", "清早六点"))
+    assert made.save()
+    closed(window, qtbot)
+
+    def follows() -> bool:
+        current = window.session.current
+        return current is not None and "清早六点" in current.document.text
+
+    qtbot.waitUntil(follows, timeout=20_000)
+
+
+def test_what_cannot_be_saved_is_said_and_stays(
+    writing: EditorWindow, library_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not writing.save()
+    assert "正文" in writing.message.text()
+    writing.edit.insertPlainText("字")
+
+    def full(*_: object) -> None:
+        raise ReaderError("磁盘空间不足，没有写入：{path}", code="disk_full", path="x")
+
+    monkeypatch.setattr("reader_app.services.writing.write_bytes", full)
+    assert not writing.save()
+    assert "磁盘" in writing.message.text()
+    assert writing.edit.toPlainText() == "字"
+    writing._answered(QMessageBox.StandardButton.Discard)
