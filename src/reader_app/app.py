@@ -13,13 +13,7 @@ from typing import TYPE_CHECKING
 from reader_app import paths
 from reader_app.domain.errors import ReaderError
 from reader_app.paths import Places
-from reader_app.search.whoosh_engine import WhooshEngine
-from reader_app.services.alternatives import Dictionary, Words
 from reader_app.services.bundle import Services
-from reader_app.services.bundled import bring
-from reader_app.services.concordance import ConcordanceService
-from reader_app.services.export import ExportService
-from reader_app.services.importing import ImportService
 from reader_app.services.library import LibraryService
 from reader_app.services.listing import ListingService
 from reader_app.services.moved import settle
@@ -27,10 +21,7 @@ from reader_app.services.notes import NotesService
 from reader_app.services.reading import ReadingService
 from reader_app.services.saved import SavedService
 from reader_app.services.scan import check
-from reader_app.services.search import SearchService
 from reader_app.services.settings import SettingsService
-from reader_app.services.similar import SimilarService
-from reader_app.services.study import StudyService
 from reader_app.storage.catalogue import Catalogue
 from reader_app.storage.notes_store import NotesStore
 from reader_app.storage.settings_file import SettingsFile
@@ -38,6 +29,8 @@ from reader_app.storage.settings_file import SettingsFile
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from reader_app.services.alternatives import Words
+    from reader_app.services.search import SearchService
     from reader_app.ui.main_window import MainWindow
 
 
@@ -67,27 +60,30 @@ def open_services(
         store.notices += [moved] if moved else []
         catalogue = Catalogue(files.catalogue)
         opened.callback(catalogue.close)
-        engine = WhooshEngine(files.index, catalogue)
-        opened.callback(engine.close)
         bundled = root.resolve() == paths.bundled_articles().resolve()
         library = LibraryService(root, catalogue, store, paths.BUNDLED_NAME if bundled else "")
         notes = NotesService(store, lambda: user or choices.text("general.author") or _login_name())
         reading = ReadingService(store)
-        folding, words = partial(choices.flag, "search.folding"), Dictionary(_lexicon)
-        search = SearchService(engine, library, notes, reading, folding=folding, words=words)
+        resources = opened.pop_all()
+
+        def search() -> SearchService:
+            from reader_app.search.whoosh_engine import WhooshEngine
+            from reader_app.services.alternatives import Dictionary
+            from reader_app.services.search import SearchService
+
+            engine = WhooshEngine(files.index, catalogue)
+            resources.callback(engine.close)
+            folding, words = partial(choices.flag, "search.folding"), Dictionary(_lexicon)
+            return SearchService(engine, library, notes, reading, folding=folding, words=words)
+
         return Services(
             library=library,
             listing=ListingService(catalogue, store),
             reading=reading,
             notes=notes,
-            search=search,
-            concordance=ConcordanceService(search, library),
-            similar=SimilarService(search, library),
             saved=SavedService(store),
-            study=StudyService(library, notes),
-            export=ExportService(library, notes),
-            importing=ImportService(library),
-            resources=opened.pop_all(),
+            resources=resources,
+            make_search=search,
         )
 
 
@@ -140,6 +136,8 @@ def run_window(library: Path | None, article: str | None, places: Places, user: 
     from reader_app.ui.uncaught import explained
 
     if library is None:
+        from reader_app.services.bundled import bring
+
         bring(paths.bundled_articles(), places.own_library)
     application = make_application(places)
     libraries = Libraries(lambda root: make_window(root, places, user), open_settings(places))

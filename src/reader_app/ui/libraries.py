@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from reader_app.domain.errors import ReaderError
 from reader_app.services.settings import SettingsService
-from reader_app.services.watching import LibraryWatcher, Touched
 from reader_app.ui import messages
 from reader_app.ui.i18n import tr
 from reader_app.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from reader_app.services.watching import LibraryWatcher, Touched
 
 LAST_LIBRARY = "last_library"
 
@@ -62,6 +65,9 @@ class Libraries(QObject):
         if notices := window.session.services.notes.notices:
             messages.tell(window, "\n".join(notice.said(tr) for notice in notices))
         window.session.refresh()
+        # Imported when the window is there: it must be there at once.
+        from reader_app.services.watching import LibraryWatcher
+
         self._watcher = LibraryWatcher(root, self._touched.emit)
 
     def explain(self, error: Exception) -> None:

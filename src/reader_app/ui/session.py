@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -20,7 +20,6 @@ from reader_app.domain.query import Query, Sort
 from reader_app.domain.settings import Value
 from reader_app.services.bundle import Services
 from reader_app.services.settings import SettingsService
-from reader_app.services.watching import Touched
 from reader_app.ui.history import History, Visit
 from reader_app.ui.i18n import tr
 from reader_app.ui.index_process import IndexProcess
@@ -31,6 +30,9 @@ from reader_app.ui.search_worker import SearchWorker
 from reader_app.ui.undo import ALONE, ApplyChanges
 from reader_app.ui.values import AtHit, Change, OpenArticle, Place, Shelf, Work
 from reader_app.ui.works import Works
+
+if TYPE_CHECKING:
+    from reader_app.services.watching import Touched
 
 T = TypeVar("T")
 
