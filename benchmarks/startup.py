@@ -54,15 +54,17 @@ LIBRARY_WINDOW = """
 import sys, time
 from pathlib import Path
 from reader_app import app, paths
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QAbstractItemView
-class FirstPaint(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint and view.model().rowCount() >= int(sys.argv[5]):
+from reader_app.ui.library import list_pane
+from PySide6.QtCore import QTimer
+class WatchedList(list_pane.ArticleList):
+    painted = False
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        if not self.painted and self.model().rowCount() >= int(sys.argv[5]):
             print(time.time() - float(sys.argv[1]), flush=True)
-            watched.removeEventFilter(self)
+            self.painted = True
             QTimer.singleShot(int(sys.argv[6]), leave)
-        return False
+list_pane.ArticleList = WatchedList
 def leave():
     for name in ("VmRSS:", "VmHWM:"):
         found = next(line for line in open("/proc/self/status") if line.startswith(name))
@@ -71,9 +73,6 @@ def leave():
 places = paths.places(Path(sys.argv[3]), Path(sys.argv[4]))
 application = app.make_application(places)
 window = app.make_window(Path(sys.argv[2]), places)
-view = window.list_pane.findChild(QAbstractItemView)
-filter = FirstPaint()
-view.viewport().installEventFilter(filter)
 window.show()
 window.session.refresh()
 application.exec()
