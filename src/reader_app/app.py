@@ -14,12 +14,9 @@ from reader_app import paths
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.initials import Readings
 from reader_app.paths import Places
-from reader_app.search.whoosh_engine import WhooshEngine
 from reader_app.services.alternatives import Dictionary
 from reader_app.services.binning import BinService
 from reader_app.services.bundle import Services
-from reader_app.services.bundled import bring
-from reader_app.services.concordance import ConcordanceService
 from reader_app.services.crashes import CrashService, RecentLog
 from reader_app.services.editing import EditingService
 from reader_app.services.export import ExportService
@@ -36,7 +33,6 @@ from reader_app.services.search import SearchService
 from reader_app.services.segmentation import SegmentationService
 from reader_app.services.settings import SettingsService
 from reader_app.services.showing import Showing
-from reader_app.services.similar import SimilarService
 from reader_app.services.statistics import StatisticsService
 from reader_app.services.study import StudyService
 from reader_app.services.tags import TagsService
@@ -53,6 +49,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from reader_app.search.lexicon import Lexicon
+    from reader_app.services.search import SearchService
     from reader_app.ui.main_window import MainWindow
 
 
@@ -82,23 +79,31 @@ def open_services(
         store.notices += [moved] if moved else []
         catalogue = Catalogue(files.catalogue)
         opened.callback(catalogue.close)
-        engine = WhooshEngine(files.index, catalogue)
-        opened.callback(engine.close)
         bundled = root.resolve() == paths.bundled_articles().resolve()
         library = LibraryService(root, catalogue, store, paths.BUNDLED_NAME if bundled else "")
         notes = NotesService(store, lambda: user or choices.text("general.author") or _login_name())
         reading = ReadingService(store, partial(choices.flag, "library.finish_by_reading"))
         folding, words = partial(choices.flag, "search.folding"), Dictionary(_lexicon)
         search = SearchService(engine, library, notes, reading, folding=folding, words=words)
+        reading = ReadingService(store)
+        resources = opened.pop_all()
+
+        def search() -> SearchService:
+            from reader_app.search.whoosh_engine import WhooshEngine
+            from reader_app.services.alternatives import Dictionary
+            from reader_app.services.search import SearchService
+
+            engine = WhooshEngine(files.index, catalogue)
+            resources.callback(engine.close)
+            folding, words = partial(choices.flag, "search.folding"), Dictionary(_lexicon)
+            return SearchService(engine, library, notes, reading, folding=folding, words=words)
+
         return Services(
             library=library,
             listing=ListingService(catalogue, store),
             reading=reading,
             tags=TagsService(store),
             notes=notes,
-            search=search,
-            concordance=ConcordanceService(search, library),
-            similar=SimilarService(search, library),
             saved=SavedService(store),
             statistics=StatisticsService(ReadingLog(store), library, reading),
             study=StudyService(library, notes),
@@ -112,6 +117,8 @@ def open_services(
             titles=TitleService(library, _readings),
             guide=GuideService(paths.guide()),
             resources=opened.pop_all(),
+            resources=resources,
+            make_search=search,
         )
 
 
@@ -187,6 +194,8 @@ def run_window(library: Path | None, article: str | None, places: Places, user: 
     died = crashes.left_behind()
     folder.watch()
     if library is None:
+        from reader_app.services.bundled import bring
+
         bring(paths.bundled_articles(), places.own_library)
     application = make_application(places)
     say = partial(speak, application)

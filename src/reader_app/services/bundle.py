@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from reader_app.services.binning import BinService
 from reader_app.services.concordance import ConcordanceService
@@ -26,19 +29,32 @@ from reader_app.services.tags import TagsService
 from reader_app.services.titles import TitleService
 from reader_app.services.writing import WritingService
 
+if TYPE_CHECKING:
+    from reader_app.services.concordance import ConcordanceService
+    from reader_app.services.export import ExportService
+    from reader_app.services.importing import ImportService
+    from reader_app.services.library import LibraryService
+    from reader_app.services.listing import ListingService
+    from reader_app.services.notes import NotesService
+    from reader_app.services.reading import ReadingService
+    from reader_app.services.saved import SavedService
+    from reader_app.services.search import SearchService
+    from reader_app.services.similar import SimilarService
+    from reader_app.services.study import StudyService
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Services:
-    """One library's services. They belong to the thread that made them; a job makes its own."""
+    """One library's services. They belong to the thread that made them; a job makes its own.
+
+    Those in the second part are made when they are first asked for: a list is shown without them.
+    """
 
     library: LibraryService
     listing: ListingService
     reading: ReadingService
     tags: TagsService
     notes: NotesService
-    search: SearchService
-    concordance: ConcordanceService
-    similar: SimilarService
     saved: SavedService
     statistics: StatisticsService
     study: StudyService
@@ -52,6 +68,47 @@ class Services:
     titles: TitleService
     guide: GuideService
     resources: ExitStack
+    make_search: Callable[[], SearchService]
+
+    @cached_property
+    def search(self) -> SearchService:
+        """Finds articles."""
+        return self.make_search()
+
+    @cached_property
+    def concordance(self) -> ConcordanceService:
+        """Every hit of a query as a line."""
+        from reader_app.services.concordance import ConcordanceService
+
+        return ConcordanceService(self.search, self.library)
+
+    @cached_property
+    def similar(self) -> SimilarService:
+        """Articles like one."""
+        from reader_app.services.similar import SimilarService
+
+        return SimilarService(self.search, self.library)
+
+    @cached_property
+    def study(self) -> StudyService:
+        """Slides of an article."""
+        from reader_app.services.study import StudyService
+
+        return StudyService(self.library, self.notes)
+
+    @cached_property
+    def export(self) -> ExportService:
+        """Notes and articles as files."""
+        from reader_app.services.export import ExportService
+
+        return ExportService(self.library, self.notes)
+
+    @cached_property
+    def importing(self) -> ImportService:
+        """Files into the library."""
+        from reader_app.services.importing import ImportService
+
+        return ImportService(self.library)
 
     def close(self) -> None:
         """Give back files and connections, all of them even if one fails; the services cannot be used afterwards."""

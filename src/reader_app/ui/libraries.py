@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reader_app.domain.errors import ReaderError
 from reader_app.services.settings import SettingsService
-from reader_app.services.watching import LibraryWatcher, Touched
 from reader_app.ui import messages
 from reader_app.ui.editor.actions import restore_drafts
 from reader_app.ui.i18n import LANGUAGE, tr
 from reader_app.ui.main_window import MainWindow
 from reader_app.ui.values import Change
+
+if TYPE_CHECKING:
+    from reader_app.services.watching import LibraryWatcher, Touched
 
 LAST_LIBRARY = "last_library"
 _AGAIN = 200
@@ -81,6 +84,9 @@ class Libraries(QObject):
             messages.tell(window, "\n".join(notice.said(tr) for notice in notices))
         restore_drafts(window)
         window.session.refresh()
+        # Imported when the window is there: it must be there at once.
+        from reader_app.services.watching import LibraryWatcher
+
         self._watcher = LibraryWatcher(root, self._touched.emit)
 
     def explain(self, error: Exception) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,19 +16,20 @@ from reader_app.domain.errors import ReaderError
 from reader_app.domain.study import Slide
 from reader_app.services.crashes import CrashService
 from reader_app.ui import commands, messages, theme
+from reader_app.ui.first_paint import FirstPaint
 from reader_app.ui.i18n import tr
 from reader_app.ui.keys import KEYS, Keys
 from reader_app.ui.library.actions import import_files
 from reader_app.ui.library.list_pane import ListPane
 from reader_app.ui.library.sidebar import Sidebar
 from reader_app.ui.library.tab_opener import TabOpener
-from reader_app.ui.reader.view import ReaderView
 from reader_app.ui.session import Session
 from reader_app.ui.status_line import StatusLine
 from reader_app.ui.theme_menu import add_theme_menu
 from reader_app.ui.values import Change
 
 if TYPE_CHECKING:
+    from reader_app.ui.reader.view import ReaderView
     from reader_app.ui.study.audience import AudienceWindow
 
 log = logging.getLogger(__name__)
@@ -62,25 +64,38 @@ class MainWindow(QMainWindow):
         add_theme_menu(session, self.actions_by_id["view.theme"])
         self.sidebar = Sidebar(session)
         self.list_pane = ListPane(session, self.actions_by_id)
-        self.reader = ReaderView(session, self.actions_by_id)
-        commands.add_reader_actions(self.reader, self.actions_by_id)
         TabOpener(session, self.list_pane.list, self.list_pane.model, self.actions_by_id["articles.open_tab"])
         self.list_pane.box.follow_keys(self.actions_by_id["search.focus"])
         self._assemble()
+        self._seen = FirstPaint(self.list_pane, lambda: self.reader)
         self.setAcceptDrops(True)
         self._restore()
         session.failed.connect(self.explain)
         session.undo_stack.indexChanged.connect(self._enable.start)
         self._enable_actions()
 
+    @cached_property
+    def reader(self) -> ReaderView:
+        """The place of the article; made when it is asked for or, at the latest, when the list has been seen."""
+        from reader_app.ui.reader.view import ReaderView
+
+        reader = ReaderView(self.session, self.actions_by_id)
+        commands.add_reader_actions(reader, self.actions_by_id)
+        self._column.insertWidget(0, reader, 1)
+        self._room.hide()
+        return reader
+
     def _assemble(self) -> None:
         self.setWindowTitle(tr("{library} - 研读", library=self.session.services.library.name))
         column = QWidget()
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.reader, 1)
-        layout.addWidget(StatusLine(self.session))
+        self._column = QVBoxLayout(column)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._room = QWidget()  # until the reader takes it
+        self._room.setObjectName("reader")
+        self._room.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._column.addWidget(self._room, 1)
+        self._column.addWidget(StatusLine(self.session))
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         for place in (self.sidebar, self.list_pane, column):
@@ -173,6 +188,8 @@ class MainWindow(QMainWindow):
             self._apply_theme()
         if KEYS in change.settings:
             commands.show_keys(self.actions_by_id, self.keys)
+        if change.article:
+            self.reader  # noqa: B018 - is there from now on, and shows what is open
         self._enable.start()
 
     def _enable_actions(self) -> None:
@@ -204,6 +221,7 @@ class MainWindow(QMainWindow):
             log.info("%s", error)  # whoever leaves shall not be kept for the sake of the window's size
         if self.audience is not None:
             self.audience.close()
+        self._seen.cancel()
         self._enable.stop()  # the session may be closed when it would run
         super().closeEvent(event)
 

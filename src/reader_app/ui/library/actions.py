@@ -28,6 +28,7 @@ def open_library(window: MainWindow) -> None:
 
 def import_articles(window: MainWindow) -> None:
     """Choose files and bring them, cleaned, into the library."""
+
     pattern = f"{tr('文章')} ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
     names, _ = QFileDialog.getOpenFileNames(window, tr("选择要导入的文件"), "", pattern)
     if names:

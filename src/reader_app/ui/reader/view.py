@@ -91,7 +91,8 @@ class ReaderView(QWidget):
         self._connect()
         self._apply_theme()
         self.text.set_notes(session.settings.state(_NOTES_STATE) != "hidden")
-        self._refresh(Change(article=True))
+        visit = session.history.at(0) if session.current is not None else None
+        self._refresh(Change(article=True, place=visit.place if visit is not None else None))
 
     def _connect(self) -> None:
         text = self.text
