@@ -166,7 +166,7 @@ def _opening(window: MainWindow, characters: int, kind: str, names: Sequence[str
     program, html_view = [], []
     for turn in range(times + 2):
         which = turn % 2
-        taken = ours.milliseconds(partial(session.open, ids[which]), ids[which])
+        taken = ours.milliseconds(partial(_open, window, ids[which]), ids[which])
         QTest.qWait(REST)
         other = theirs.milliseconds(partial(bare.setHtml, pages[which]), "")
         QTest.qWait(REST)
@@ -176,6 +176,10 @@ def _opening(window: MainWindow, characters: int, kind: str, names: Sequence[str
     bare.close()
     bare.deleteLater()
     return Opening(characters, kind, latency(program), latency(html_view))
+
+
+def _open(window: MainWindow, article: str) -> None:
+    window.session.open(article)
 
 
 def _shows(window: MainWindow, wanted: str) -> bool:
@@ -209,11 +213,10 @@ def _frames(window: MainWindow, name: str, count: int) -> Iterator[Frames]:
     for step_name, pixels in (("line by line", LINE), ("page by page", PAGE)):
         bar.setValue(0)
         QTest.qWait(300)
-        taken = []
+        taken: list[float] = []
         while len(taken) < count:
             value = bar.value() + pixels
-            bar.setValue(0) if value > bar.maximum() else None
-            milliseconds = watch.milliseconds(partial(bar.setValue, bar.value() + pixels), "")
+            milliseconds = watch.milliseconds(partial(bar.setValue, value if value <= bar.maximum() else 0), "")
             if milliseconds is not None:
                 taken.append(milliseconds)
             time.sleep(0.001)

@@ -32,6 +32,7 @@ from reader_app.domain.arrangement import Grouping
 from reader_app.domain.block import BlockKind
 from reader_app.domain.changes import ChangeSet
 from reader_app.domain.progress import silent
+from reader_app.domain.settings import DECLARED
 from reader_app.domain.statistics import Reading
 from reader_app.paths import Places
 from reader_app.services.bundle import Services
@@ -67,6 +68,8 @@ LARGEST = 250_000
 """Bytes that a picture may have."""
 
 ARTICLE = "把会议室的灯关早一点"
+RARE = "打不出来的名字"
+FINE_SETTINGS = ("reader.pinyin", "reader.latin_space")
 SEARCHED = "时间"
 SELECTED = "要紧的事往往说得快，因为人人急着去做"
 
@@ -285,6 +288,18 @@ def contents_place(window: MainWindow) -> QImage:
     return picture
 
 
+def typography_place(window: MainWindow) -> QImage:
+    """Rare characters with their pronunciation above, Chinese and Latin a little apart."""
+    for key in FINE_SETTINGS:
+        window.session.set_setting(key, True)
+    window.open_reference(RARE)
+    hand.wait(400)
+    picture = window.grab().toImage()
+    for key in FINE_SETTINGS:
+        window.session.set_setting(key, DECLARED[key].default)
+    return picture
+
+
 def settings_place(window: MainWindow) -> QImage:
     """All settings."""
     main_place(window)
@@ -424,6 +439,7 @@ PLACES: dict[str, Callable[[MainWindow], QWidget | QImage]] = {
     "footnote": footnote_place,
     "figure": figure_place,
     "contents": contents_place,
+    "typography": typography_place,
     "settings": settings_place,
     "layout": layout_place,
     "export": export_place,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reader_app.documents.html_blocks import to_blocks
 from reader_app.documents.html_tree import parse_html
 from reader_app.documents.inline import clean
+from reader_app.documents.plain_markdown import plain_markdown_blocks
 from reader_app.documents.plain_text import plain_blocks
 from reader_app.domain.block import Block
 
@@ -17,8 +18,14 @@ if TYPE_CHECKING:
 
 def markdown_blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a Markdown text; what nests too deeply for Python-Markdown is read as plain text."""
+    text = clean(text)
+    blocks = plain_markdown_blocks(text, _converted)
+    return blocks if blocks is not None else _converted(text)
+
+
+def _converted(text: str) -> tuple[Block, ...]:
     try:
-        html = _converters.ready().convert(clean(text))
+        html = _converters.ready().convert(text)
     except RecursionError:
         _converters.forget()
         return plain_blocks(text)

@@ -75,9 +75,11 @@ class NotesMargin(QWidget):
         if self._session.current is None or self._text.page is None:
             self._entries = []
         else:
-            part = self._text.page.part
+            part, written = self._text.page.part, self._text.page.rest.reached
             placed = [(each, each.resolution) for each in self._session.placed()]
-            self._entries = [self._entry(e) for e, r in placed if not r.found or part.meets(r.start, r.end)]
+            # What is not written yet comes when it is laid out.
+            here = [(e, r) for e, r in placed if not r.found or part.meets(r.start, r.end)]
+            self._entries = [self._entry(e) for e, r in here if not r.found or r.start < written]
             self._stack()
         known = {entry.annotation.id for entry in self._entries}
         for key in [key for key in self._cards if key not in known]:
@@ -155,10 +157,10 @@ class NotesMargin(QWidget):
         for entry in self._entries:
             top = round(entry.top) - scroll
             near = top + entry.height > -_BEYOND and top < view.height() + _BEYOND
-            if not self._shows_card(entry):
-                continue
             card = self._cards.get(entry.annotation.id)
             if not near and (card is None or not card.editing):
+                continue
+            if not self._shows_card(entry):
                 continue
             visible.add(entry.annotation.id)
             card = card or self._make(entry.annotation)

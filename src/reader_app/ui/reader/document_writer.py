@@ -33,6 +33,7 @@ from reader_app.ui.reader import table_widths
 from reader_app.ui.reader.formats import Formats
 from reader_app.ui.reader.page_map import PageMap
 from reader_app.ui.reader.parts import Part, cut, pieces
+from reader_app.ui.reader.rest import Rest
 from reader_app.ui.reader.typography import Typography
 from reader_app.ui.theme import Theme
 
@@ -48,6 +49,9 @@ BACK = "\u00a0↑"
 PART_LINK = "part:"
 """A link with this scheme leads to the part with the number that follows."""
 
+FIRST = 1_500
+"""Characters that fill the first screen of most windows; a larger one asks for more."""
+
 # Characters by which QTextDocument tells blocks, frames and objects apart; a file may hold them by accident.
 _LINE_SEPARATOR = "\u2028"
 _SPECIAL = str.maketrans({"\n": _LINE_SEPARATOR} | dict.fromkeys("\r\u2029\ufdd0\ufdd1\ufffc", "\ufffd"))
@@ -55,6 +59,9 @@ _HAS_SPECIAL = re.compile("[\n\r\u2029\ufdd0\ufdd1\ufffc]")
 
 _KEPT = frozenset({SpanKind.CODE, SpanKind.LINK})
 _SMALL = frozenset({SpanKind.FOOTNOTE_REFERENCE, SpanKind.SUBSCRIPT, SpanKind.SUPERSCRIPT})
+
+Segments = list[tuple[int, int, int]]
+"""See `PageMap`."""
 
 Signs = Sequence[tuple[int, str]]
 """What stands between characters on the page only: (before which character, sign), sorted."""
@@ -68,6 +75,7 @@ class Page:
         written: To be shown; its parent is who was named.
         places: Offsets to cursor positions and back.
         showing: What gives the readings of rare characters.
+        rest: What is still to be written.
     """
 
     source: Document
@@ -75,6 +83,7 @@ class Page:
     places: PageMap
     part: Part
     showing: Showing
+    rest: Rest
 
 
 def shown_words(block: Block, *, full_width: bool) -> str:
@@ -94,6 +103,7 @@ def write(
     picture_size: Callable[[str], QSize | None] = lambda _target: None,
     part: Part | None = None,
     showing: Showing | None = None,
+    first: int | None = None,
     parent: QObject | None = None,
 ) -> Page:
     """The document on a page.
@@ -103,22 +113,35 @@ def write(
         picture_size: Size in pixels at which a figure's target is to be shown, or None if it cannot be.
         part: What of it; everything if it is not given.
         showing: What converts scripts and gives readings.
+        first: How many characters are written at once, the rest bit by bit; everything at once if it is not given.
     """
     showing = showing or Showing()
     part = part or Part(1, 1, 0, len(document.text) + 1)
     writer = _Writer(typography, theme, picture_size, showing, parent)
+    text = document.text if part.count == 1 else document.text[part.start : part.end]
+    rest = Rest(writer.written, _steps(writer, document, part, (subtitle, byline)), lambda: places.add(writer.taken()))
+    places = PageMap(text, (), part.start, rest.reach)
+    if first is None:
+        rest.complete()
+    else:
+        rest.reach(part.start + first)
+        rest.go_on_by_itself()
+    return Page(document, writer.written, places, part, showing, rest)
+
+
+def _steps(writer: _Writer, document: Document, part: Part, bylines: tuple[str, str]) -> Iterator[int]:
+    """Write a block at each step; gives the code point up to which the page is written."""
     if part.number > 1:
         writer.add_part(part, tr("‹ 上一部分"), part.number - 1)
     for index, start, block in pieces(document, part):
         writer.add(index, start, block)
         if start == 0:
-            writer.add_bylines(subtitle, byline)
+            writer.add_bylines(*bylines)
             if part.count > 1:
                 writer.add_part(part)
+        yield start + len(block.text)
     if part.number < part.count:
         writer.add_part(part, tr("下一部分 ›"), part.number + 1)
-    text = document.text if part.count == 1 else document.text[part.start : part.end]
-    return Page(document, writer.written, PageMap(text, writer.segments, part.start), part, showing)
 
 
 class _Writer:
@@ -141,7 +164,12 @@ class _Writer:
         self._cursor = QTextCursor(self.written)
         self._unused = True  # whether the cursor is in a block that nothing was written into
         self._in_footnotes = False
-        self.segments: list[tuple[int, int, int]] = []
+        self.segments: Segments = []
+
+    def taken(self) -> Segments:
+        """The segments that were written since this was asked for last."""
+        segments, self.segments = self.segments, []
+        return segments
 
     def add(self, index: int, start: int, block: Block) -> None:
         """Write the block that begins at `start` of the canonical text."""

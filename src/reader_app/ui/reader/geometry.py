@@ -68,6 +68,7 @@ class Geometry:
     def first_line(self, index: int) -> LineBox:
         """The whole first line of document block `index`."""
         position = self.page.places.position(self.page.source.start(index))
+        self._settle(self.page.written.findBlock(position))
         return self._line(position)
 
     def line_at(self, offset: int) -> LineBox:
@@ -96,8 +97,10 @@ class Geometry:
 
     def visible(self, band: Band) -> Iterator[int]:
         """The indices of the document blocks that meet `band`, in order."""
-        first = self.offset_at(QPointF(0, band.top))
         source, part = self.page.source, self.page.part
+        # Above the text Qt answers with the end of what it has laid out.
+        above = band.top <= self._layout.blockBoundingRect(self.page.written.begin()).top()
+        first = part.start if above else self.offset_at(QPointF(0, band.top))
         begin = max(source.block_at(part.start), source.block_at(first or 0) - 1)
         for index in range(begin, min(source.block_at(part.end - 1) + 1, len(source.blocks))):
             if self.first_line(index).box.top() > band.bottom:
@@ -107,7 +110,6 @@ class Geometry:
     def _line(self, position: int) -> LineBox:
         block = self.page.written.findBlock(position)
         rect = self._layout.blockBoundingRect(block)
-        self._settle(block)
         layout = block.layout()
         line = layout.lineForTextPosition(position - block.position())
         if not line.isValid():
@@ -116,6 +118,7 @@ class Geometry:
 
     def _settle(self, block: QTextBlock) -> None:
         if self._starts is not None:
+            self._layout.blockBoundingRect(block)  # lays it out
             self._starts.settle(block)
 
 

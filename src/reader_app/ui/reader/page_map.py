@@ -7,7 +7,7 @@ stretch that was written one for one is a segment; converting is a binary search
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from reader_app.domain.text import Utf16Map
 
@@ -21,23 +21,36 @@ class PageMap:
             start, in the same order in both texts. Two may touch in the canonical text and not on the page, where
             a sign stands between them that says how lines are broken.
         start: Where `text` begins in the canonical text. What is outside has the position of the nearest end.
+        reach: Called with an offset before its position is looked up; may `add` segments.
     """
 
-    def __init__(self, text: str, segments: Iterable[tuple[int, int, int]], start: int = 0) -> None:
+    def __init__(
+        self,
+        text: str,
+        segments: Iterable[tuple[int, int, int]],
+        start: int = 0,
+        reach: Callable[[int], None] = lambda _: None,
+    ) -> None:
+        self._reach = reach
         self._first = start
         self._units = Utf16Map(text)
         self._length = len(text)
         self._starts: list[int] = []
         self._sizes: list[int] = []
         self._positions: list[int] = []
+        self.add(segments)
+
+    def add(self, segments: Iterable[tuple[int, int, int]]) -> None:
+        """More of the text has been written, after everything that was there."""
         for low, high, position in segments:
-            unit = self._units.to_units(low - start)
+            unit = self._units.to_units(low - self._first)
             self._starts.append(unit)
-            self._sizes.append(self._units.to_units(high - start) - unit)
+            self._sizes.append(self._units.to_units(high - self._first) - unit)
             self._positions.append(position)
 
     def position(self, offset: int) -> int:
         """The cursor position before the code point `offset`; a separator's is the end of what stands before it."""
+        self._reach(offset)
         unit = self._units.to_units(min(max(0, offset - self._first), self._length))
         index = bisect_right(self._starts, unit) - 1
         if index < 0:

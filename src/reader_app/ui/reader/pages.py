@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader_app.domain.article import Article
 from reader_app.ui.reader import parts
 from reader_app.ui.reader.byline import byline
-from reader_app.ui.reader.document_writer import PART_LINK, write
+from reader_app.ui.reader.document_writer import FIRST, PART_LINK, write
 from reader_app.ui.reader.pictures import Pictures
 from reader_app.ui.reader.text_view import TextView
 from reader_app.ui.reader.typography import Typography
@@ -56,6 +56,7 @@ class Pages:
             picture_size=self._pictures.size,
             part=parts.part_at(self._parts, offset),
             showing=self._session.services.showing,
+            first=FIRST,
             parent=self._text,
         )
         self._text.show_page(page, typography, theme)

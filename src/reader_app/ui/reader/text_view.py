@@ -319,6 +319,8 @@ class TextView(QTextBrowser):
 
     def toPlainText(self) -> str:
         """What is on the page, without the signs that say how lines are broken."""
+        if self.page is not None:
+            self.page.rest.complete()
         return unsigned(super().toPlainText())
 
     def loadResource(self, _kind: int, name: QUrl | str) -> Any:
