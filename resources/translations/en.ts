@@ -186,6 +186,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>{year}-{month:0&gt;2}-{day:0&gt;2}</translation>
     </message>
     <message>
+      <source>“{name}”是文件夹：把它作为文库打开，还是把其中的文章导入现在的文库？</source>
+      <translation>“{name}” is a folder: open it as a library, or import its articles into the present one?</translation>
+    </message>
+    <message>
       <source>“{quote}”</source>
       <translation>“{quote}”</translation>
     </message>
@@ -342,6 +346,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Place uncertain</translation>
     </message>
     <message>
+      <source>作为文库打开</source>
+      <translation>Open as library</translation>
+    </message>
+    <message>
       <source>作者</source>
       <translation>Author</translation>
     </message>
@@ -424,6 +432,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>写批注</source>
       <translation>Write a note</translation>
+    </message>
+    <message>
+      <source>切换文库……</source>
+      <translation>Switch library …</translation>
     </message>
     <message>
       <source>删除批注</source>
@@ -578,6 +590,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Study</translation>
     </message>
     <message>
+      <source>导入文章</source>
+      <translation>Import articles</translation>
+    </message>
+    <message>
       <source>导入文章……</source>
       <translation>Import articles…</translation>
     </message>
@@ -708,6 +724,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>打开文库……</source>
       <translation>Open library…</translation>
+    </message>
+    <message>
+      <source>打开最近的文库</source>
+      <translation>Open a recent library</translation>
     </message>
     <message>
       <source>打开的文章：{title}</source>
@@ -946,6 +966,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>There is no text in the file</translation>
     </message>
     <message>
+      <source>文内标签</source>
+      <translation>Tags in the file</translation>
+    </message>
+    <message>
       <source>文库</source>
       <translation>Library</translation>
     </message>
@@ -1096,6 +1120,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>最近</source>
       <translation>Recent</translation>
+    </message>
+    <message>
+      <source>最近的文库</source>
+      <translation>Recent libraries</translation>
     </message>
     <message>
       <source>有 {count} 个文件没有移动，例如 {path}：{reason}。</source>
@@ -1322,6 +1350,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>No permission to write; please check the permissions of the folder: {path}</translation>
     </message>
     <message>
+      <source>没有别的文库</source>
+      <translation>No other libraries</translation>
+    </message>
+    <message>
       <source>没有可以对照的地方。要找的词须出现在标题或正文里。</source>
       <translation>No hits to compare. The words have to stand in a title or a text.</translation>
     </message>
@@ -1364,6 +1396,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>添加批注</source>
       <translation>Add note</translation>
+    </message>
+    <message>
+      <source>清空这个列表</source>
+      <translation>Clear this list</translation>
     </message>
     <message>
       <source>清除</source>
@@ -1632,6 +1668,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>转到第 {number} 页 ↵</source>
       <translation>Go to {number} ↵</translation>
+    </message>
+    <message>
+      <source>输入文库的名字或路径</source>
+      <translation>Type a library's name or path</translation>
     </message>
     <message>
       <source>还有更多，没有列出</source>

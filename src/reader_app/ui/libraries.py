@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from reader_app.domain.errors import ReaderError
 from reader_app.services.settings import SettingsService
 from reader_app.services.watching import LibraryWatcher, Touched
-from reader_app.ui import messages
+from reader_app.ui import messages, recent_libraries
 from reader_app.ui.i18n import tr
 from reader_app.ui.main_window import MainWindow
 
@@ -58,6 +58,7 @@ class Libraries(QObject):
         self.window = window
         window.library_chosen.connect(self._choose, Qt.ConnectionType.QueuedConnection)
         self._settings.set_state(LAST_LIBRARY, str(root.absolute()))
+        recent_libraries.remember(window.session.settings, root.absolute())
         window.show()
         if notices := window.session.services.notes.notices:
             messages.tell(window, "\n".join(notice.said(tr) for notice in notices))
@@ -78,6 +79,10 @@ class Libraries(QObject):
             self.open(root)
         except ReaderError as error:
             self.explain(error)
+            return
+        assert self.window is not None
+        self.window.open_last()
+        self.window.focus_first()
 
     def _open_or(self, root: Path, own: Path) -> None:
         """A last library that has become unreadable must not keep the program from starting."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
@@ -13,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QSplitter, QVB
 
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.study import Slide
-from reader_app.ui import commands, messages, theme
+from reader_app.ui import commands, messages, recent_libraries, theme
 from reader_app.ui.i18n import tr
-from reader_app.ui.library.actions import import_files
+from reader_app.ui.library import dropping
 from reader_app.ui.library.list_pane import ListPane
 from reader_app.ui.library.sidebar import Sidebar
 from reader_app.ui.reader.view import ReaderView
@@ -53,6 +52,7 @@ class MainWindow(QMainWindow):
         self.audience: AudienceWindow | None = None
         self.actions_by_id: dict[str, QAction] = commands.make_actions(self)
         commands.fill_menus(self.menuBar(), self.actions_by_id)
+        recent_libraries.add_menu(self)
         self.sidebar = Sidebar(session)
         self.list_pane = ListPane(session)
         self.reader = ReaderView(session, self.actions_by_id)
@@ -92,7 +92,8 @@ class MainWindow(QMainWindow):
             self._splitter.restoreState(QByteArray.fromBase64(sizes.encode()))
 
     def open_last(self) -> None:
-        """Open the article that was open when this library was left, if it is still there."""
+        """Show shelf and article that were shown when this library was left, if they are still there."""
+        recent_libraries.restore_shelf(self)
         article_id = self.session.settings.state(self._last_key())
         if article_id and self.session.services.library.article(article_id) is not None:
             self.session.open(article_id)
@@ -165,13 +166,11 @@ class MainWindow(QMainWindow):
     # Qt
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if dropping.local_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        sources = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if sources:
-            import_files(self, sources)
+        dropping.drop(self, dropping.local_files(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         try:
@@ -190,6 +189,7 @@ class MainWindow(QMainWindow):
         settings.set_state("window.splitter", self._splitter.saveState().toBase64().toStdString())
         current = self.session.current
         settings.set_state(self._last_key(), current.article.id if current else "")
+        recent_libraries.remember_shelf(self)
 
     def _last_key(self) -> str:
         return f"last_article:{self.session.services.library.root}"

@@ -10,6 +10,7 @@ LIBRARY = "文库"
 
 COMMANDS = (
     Command("library.open", "打开文库……", actions.open_library, LIBRARY, ("Ctrl+O",)),
+    Command("library.recent", "切换文库……", actions.open_recent, LIBRARY, ("Ctrl+Shift+O",)),
     Command("library.import", "导入文章……", actions.import_articles, LIBRARY, ("Ctrl+I",)),
     Command("articles.unread", "标为未读", actions.marker(ReadingStatus.UNREAD), LIBRARY, (), has_chosen, apart=True),
     Command("articles.reading", "标为在读", actions.marker(ReadingStatus.READING), LIBRARY, (), has_chosen),

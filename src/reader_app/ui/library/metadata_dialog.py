@@ -157,5 +157,5 @@ def _label(key: str) -> str:
         "editor": tr("责任编辑"),
         "column": tr("所属栏目"),
         "url": tr("原文链接"),
-        "tags": tr("标签"),
+        "tags": tr("文内标签"),
     }[key]
