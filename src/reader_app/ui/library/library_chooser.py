@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
-from reader_app.ui import recent_libraries
+from reader_app.ui import recent_libraries, theme
 from reader_app.ui.i18n import tr
+from reader_app.ui.library.library_delegate import FOLDER, LibraryDelegate
 from reader_app.ui.main_window import MainWindow
 
-FOLDER = Qt.ItemDataRole.UserRole
 _TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
@@ -31,6 +31,9 @@ class LibraryChooser(QDialog):
         self.filter.returnPressed.connect(self._choose)
         self.filter.installEventFilter(self)
         self.list = QListWidget()
+        self._delegate = LibraryDelegate(theme.choose(window.session.settings.text("general.theme")))
+        self.list.setItemDelegate(self._delegate)
+        self.list.setMouseTracking(True)
         self.list.setAccessibleName(tr("最近的文库"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._choose)
@@ -50,7 +53,7 @@ class LibraryChooser(QDialog):
         self._narrow("")
 
     def _add(self, folder: Path) -> None:
-        item = QListWidgetItem(f"{folder.name}\n{recent_libraries.shown(folder.parent)}", self.list)
+        item = QListWidgetItem(f"{folder.name} {recent_libraries.shown(folder.parent)}", self.list)
         item.setData(FOLDER, folder)
         item.setToolTip(str(folder))
         if not folder.is_dir():

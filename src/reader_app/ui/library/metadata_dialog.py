@@ -44,11 +44,13 @@ class MetadataDialog(QDialog):
         self.buttons = QDialogButtonBox(self)
         self.save = self.buttons.addButton(tr("保存"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.close_button = self.buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.close_button.setAutoDefault(False)
         self.save.setDefault(True)
         self.buttons.accepted.connect(self._save)
         self.buttons.rejected.connect(self.reject)
         self._assemble()
         self._refresh()
+        self.fields["title"].setFocus()
         if self._editable.refusal is not None:
             self._refuse(self._editable.refusal)
 
