@@ -76,11 +76,12 @@ def open_services(
         notes = NotesService(store, lambda: user or choices.text("general.author") or _login_name())
         reading = ReadingService(store, partial(choices.flag, "library.finish_by_reading"))
         folding, words = partial(choices.flag, "search.folding"), Dictionary(_lexicon)
-        search = SearchService(engine, library, notes, reading, folding=folding, words=words)
+        tags = TagsService(store)
+        search = SearchService(engine, library, notes, reading, tags=tags, folding=folding, words=words)
         return Services(
             library=library,
             reading=reading,
-            tags=TagsService(store),
+            tags=tags,
             notes=notes,
             search=search,
             concordance=ConcordanceService(search, library),

@@ -70,6 +70,7 @@ def apply_tags(session: Session, change: TagChange, name: str) -> None:
     def apply(change: TagChange) -> TagChange:
         inverse = session.services.tags.apply(change)
         session.changed.emit(Change(tags=frozenset(change.articles)))
+        session.search_again()
         return inverse
 
     if change:

@@ -112,7 +112,7 @@ class Session(QObject):
         """Order the results another way; the order of a shelf is the list's own."""
         self.sort = sort
         self.changed.emit(Change(shelf=True))
-        self._search_again()
+        self.search_again()
 
     def choose_articles(self, ids: tuple[str, ...]) -> None:
         """These articles are chosen in the list, for what is done with several."""
@@ -168,7 +168,8 @@ class Session(QObject):
         if began and began != self.history.at(0) and self.services.library.article(began.article_id):
             self.open(began.article_id, replace(began.place, flash=False))
 
-    def _search_again(self) -> None:
+    def search_again(self) -> None:
+        """Something that searches ask about is another."""
         if self.search_text:
             self._searcher.search(self.search_text, self.sort)
 
@@ -320,7 +321,7 @@ class Session(QObject):
             self.focused = None
         self.changed.emit(Change(annotations=changes))
         # A note may have got, or lost, the words that are being searched.
-        self._search_again()
+        self.search_again()
         return inverse
 
     def select(self, selection: tuple[int, int] | None) -> None:
@@ -346,7 +347,7 @@ class Session(QObject):
             self.settings.set(key, value)
             self.changed.emit(Change(settings=frozenset({key})))
             if key == "search.folding":
-                self._search_again()
+                self.search_again()
 
     # Work
 
@@ -403,7 +404,7 @@ class Session(QObject):
         self._look_at_library()
         if error is not None:
             self.fail(error)
-        self._search_again()
+        self.search_again()
         self.saved.count_soon()
 
     def _look_at_library(self) -> None:
