@@ -486,6 +486,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Address</translation>
     </message>
     <message>
+      <source>原来的文件会移到回收站，批注跟着文章走，可以撤销。</source>
+      <translation> The old file goes to the bin, the notes stay with the article, and you can undo this.</translation>
+    </message>
+    <message>
       <source>去掉标签</source>
       <translation>Remove a tag</translation>
     </message>
@@ -500,6 +504,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>取消正在做的事</source>
       <translation>Cancel what is being done</translation>
+    </message>
+    <message>
+      <source>另存为 Markdown</source>
+      <translation>Save as Markdown</translation>
     </message>
     <message>
       <source>只改显示，不改文章。</source>
@@ -1726,7 +1734,7 @@ Select words in an article and press a number key.</translation>
       <translation>This is a folder; please give the name of the file to export to: {path}</translation>
     </message>
     <message>
-      <source>这种文件里没有放文章信息的地方，请先另存为 Markdown 文件再修改。</source>
+      <source>这种文件里没有放文章信息的地方，请先另存为 Markdown 文件，再来修改。</source>
       <translation>A file like this has no place for an article's details; please save it as Markdown first.</translation>
     </message>
     <message>

@@ -18,6 +18,7 @@ from reader_app.domain.errors import ReaderError
 from reader_app.services.editing import FIELDS, Editable, FileChange
 from reader_app.ui import article_changes, messages, theme
 from reader_app.ui.i18n import tr
+from reader_app.ui.library.files import to_bin
 from reader_app.ui.library.labels import ElidedLabel, tint
 from reader_app.ui.session import Session
 
@@ -92,7 +93,13 @@ class MetadataDialog(QDialog):
         self.save.hide()
         self.close_button.setText(tr("关闭"))
         self.close_button.setDefault(True)
-        self._tell(messages.sentence(error))
+        sentence = messages.sentence(error)
+        if error.code == "no_place":
+            convert = self.buttons.addButton(tr("另存为 Markdown"), QDialogButtonBox.ButtonRole.ActionRole)
+            convert.setAutoDefault(False)
+            convert.clicked.connect(self._convert)
+            sentence += tr("原来的文件会移到回收站，批注跟着文章走，可以撤销。")
+        self._tell(sentence)
 
     def _refresh(self) -> None:
         self.save.setEnabled(self.values() != {key: text.strip() for key, text in self._editable.values.items()})
@@ -143,6 +150,14 @@ class MetadataDialog(QDialog):
     def _write(self, change: FileChange) -> None:
         try:
             article_changes.change_file(self._session, change)
+        except ReaderError as error:
+            self._tell(messages.sentence(error))
+        else:
+            self.accept()
+
+    def _convert(self) -> None:
+        try:
+            article_changes.convert(self._session, self._editable, to_bin)
         except ReaderError as error:
             self._tell(messages.sentence(error))
         else:
