@@ -435,7 +435,7 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     </message>
     <message>
       <source>切换文库……</source>
-      <translation>Switch library …</translation>
+      <translation>Switch library…</translation>
     </message>
     <message>
       <source>删除批注</source>
@@ -631,7 +631,7 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     </message>
     <message>
       <source>导出选中文章的批注……</source>
-      <translation>Export notes of chosen articles …</translation>
+      <translation>Export notes of chosen articles…</translation>
     </message>
     <message>
       <source>将导出 {articles} 篇文章的 {count} 条批注。</source>
@@ -1031,7 +1031,7 @@ Drag files into the window, or choose “Import articles” or “Open library�
     </message>
     <message>
       <source>文章信息……</source>
-      <translation>Article details …</translation>
+      <translation>Article details…</translation>
     </message>
     <message>
       <source>文章列表</source>
@@ -1195,7 +1195,7 @@ Drag files into the window, or choose “Import articles” or “Open library�
     </message>
     <message>
       <source>标签……</source>
-      <translation>Tags …</translation>
+      <translation>Tags…</translation>
     </message>
     <message>
       <source>标签的名字不能为空，也不能含有逗号、顿号或分号。</source>
@@ -1511,7 +1511,7 @@ Drag files into the window, or choose “Import articles” or “Open library�
     </message>
     <message>
       <source>移到回收站……</source>
-      <translation>Move to bin …</translation>
+      <translation>Move to bin…</translation>
     </message>
     <message>
       <source>移到回收站（{count} 篇）</source>
@@ -1835,7 +1835,7 @@ Select words in an article and press a number key.</translation>
     </message>
     <message>
       <source>重命名……</source>
-      <translation>Rename …</translation>
+      <translation>Rename…</translation>
     </message>
     <message>
       <source>重命名搜索</source>
