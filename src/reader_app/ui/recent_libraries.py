@@ -83,7 +83,7 @@ class RecentMenu(QMenu):
         self.clear()
         folders = others(self._window)
         for folder in folders:
-            action = self.addAction(f"{folder.name}    {shown(folder.parent)}")
+            action = self.addAction(f"{folder.name}    {shown(folder.parent)}".replace("&", "&&"))
             action.setEnabled(folder.is_dir())
             action.triggered.connect(lambda _checked=False, folder=folder: self._window.library_chosen.emit(folder))
         if not folders:
