@@ -116,10 +116,7 @@ class EditingService:
                 as it was.
         """
         self._may_write(change.path)
-        if self._read(change.path) != change.before:
-            raise ReaderError(
-                "文件在这期间被改过了，没有写入；请重新打开文章信息再试：{path}", code="changed", path=change.path
-            )
+        self._must_be(change.path, change.before)
         write_bytes(self._library.root / change.path, change.after)
         return FileChange(change.path, change.after, change.before, change.name)
 
@@ -130,8 +127,9 @@ class EditingService:
             The new file's path, relative to the library, with forward slashes; its name is one that nothing had.
 
         Raises:
-            ReaderError: It could not be written.
+            ReaderError: "changed" where the file is not as it was; it could not be written.
         """
+        self._must_be(editable.path, editable.data)
         name = editable.path.rpartition("/")[2]
         parsed = documents.parse(editable.data, name)
         old = self._library.root / editable.path
@@ -139,6 +137,12 @@ class EditingService:
         new = next(old.with_name(each) for each in names if not old.with_name(each).exists())
         write_bytes(new, documents.to_markdown(parsed.metadata, parsed.document).encode("utf-8"))
         return editable.path[: len(editable.path) - len(name)] + new.name
+
+    def _must_be(self, path: str, data: bytes) -> None:
+        if self._read(path) != data:
+            raise ReaderError(
+                "文件在这期间被改过了，没有写入；请重新打开文章信息再试：{path}", code="changed", path=path
+            )
 
     def _read(self, path: str) -> bytes:
         try:
