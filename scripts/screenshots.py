@@ -36,8 +36,9 @@ from reader_app.domain.settings import DECLARED
 from reader_app.domain.statistics import Reading
 from reader_app.paths import Places
 from reader_app.services.bundle import Services
-from reader_app.ui import hand, offscreen
+from reader_app.ui import hand, offscreen, recent_libraries
 from reader_app.ui.editor.window import EditorWindow
+from reader_app.ui.library.library_chooser import LibraryChooser
 from reader_app.ui.library.metadata_dialog import MetadataDialog
 from reader_app.ui.library.tag_dialog import TagDialog
 from reader_app.ui.main_window import MainWindow
@@ -338,6 +339,16 @@ def details_place(window: MainWindow) -> QImage:
     return with_dialog(window, MetadataDialog(window.session, window.session.targets()[0], window))
 
 
+def libraries_place(window: MainWindow) -> QImage:
+    """Switching to another library."""
+    main_place(window)
+    home = window.session.services.library.root.parent
+    for name in ("集体学习", "周末读本", "时评文库旧稿"):
+        (home / name).mkdir(exist_ok=True)
+        recent_libraries.remember(window.session.settings, home / name)
+    return with_dialog(window, LibraryChooser(window))
+
+
 def shortcuts_place(window: MainWindow) -> QImage:
     """All commands with their keys."""
     main_place(window)
@@ -445,6 +456,7 @@ PLACES: dict[str, Callable[[MainWindow], QWidget | QImage]] = {
     "export": export_place,
     "tags": tags_place,
     "details": details_place,
+    "libraries": libraries_place,
     "shortcuts": shortcuts_place,
     "keys": keys_place,
     "palette": palette_place,

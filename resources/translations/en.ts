@@ -262,6 +262,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>{year}-{month:0&gt;2}-{day:0&gt;2}</translation>
     </message>
     <message>
+      <source>“{name}”是文件夹：把它作为文库打开，还是把其中的文章导入现在的文库？</source>
+      <translation>“{name}” is a folder: open it as a library, or import its articles into the present one?</translation>
+    </message>
+    <message>
       <source>“{quote}”</source>
       <translation>“{quote}”</translation>
     </message>
@@ -490,6 +494,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Place uncertain</translation>
     </message>
     <message>
+      <source>作为文库打开</source>
+      <translation>Open as library</translation>
+    </message>
+    <message>
       <source>作者</source>
       <translation>Author</translation>
     </message>
@@ -626,6 +634,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Write a note</translation>
     </message>
     <message>
+      <source>切换文库……</source>
+      <translation>Switch library…</translation>
+    </message>
+    <message>
       <source>列表</source>
       <translation>List</translation>
     </message>
@@ -710,6 +722,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Address</translation>
     </message>
     <message>
+      <source>原来的文件会移到回收站，批注跟着文章走，可以撤销。</source>
+      <translation> The old file goes to the bin, the notes stay with the article, and you can undo this.</translation>
+    </message>
+    <message>
       <source>去掉按键 {key}</source>
       <translation>Remove {key}</translation>
     </message>
@@ -728,6 +744,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>取消正在做的事</source>
       <translation>Cancel what is being done</translation>
+    </message>
+    <message>
+      <source>另存为 Markdown</source>
+      <translation>Save as Markdown</translation>
     </message>
     <message>
       <source>只改显示，不改文章。</source>
@@ -922,6 +942,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Study</translation>
     </message>
     <message>
+      <source>导入文章</source>
+      <translation>Import articles</translation>
+    </message>
+    <message>
       <source>导入文章……</source>
       <translation>Import articles…</translation>
     </message>
@@ -955,7 +979,7 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     </message>
     <message>
       <source>导出选中文章的批注……</source>
-      <translation>Export notes of chosen articles …</translation>
+      <translation>Export notes of chosen articles…</translation>
     </message>
     <message>
       <source>导出阅读记录</source>
@@ -1144,6 +1168,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>打开文库……</source>
       <translation>Open library…</translation>
+    </message>
+    <message>
+      <source>打开最近的文库</source>
+      <translation>Open a recent library</translation>
     </message>
     <message>
       <source>打开的文章</source>
@@ -1478,6 +1506,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>There is no text in the file</translation>
     </message>
     <message>
+      <source>文内标签</source>
+      <translation>Tags in the file</translation>
+    </message>
+    <message>
       <source>文字</source>
       <translation>text</translation>
     </message>
@@ -1535,7 +1567,7 @@ Drag files into the window, or choose “Import articles” or “Open library�
     </message>
     <message>
       <source>文章信息……</source>
-      <translation>Article details …</translation>
+      <translation>Article details…</translation>
     </message>
     <message>
       <source>文章列表</source>
@@ -1686,6 +1718,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Recent</translation>
     </message>
     <message>
+      <source>最近的文库</source>
+      <translation>Recent libraries</translation>
+    </message>
+    <message>
       <source>最近读的在前</source>
       <translation>Last read first</translation>
     </message>
@@ -1791,7 +1827,7 @@ Drag files into the window, or choose “Import articles” or “Open library�
     </message>
     <message>
       <source>标签……</source>
-      <translation>Tags …</translation>
+      <translation>Tags…</translation>
     </message>
     <message>
       <source>标签的名字不能为空，也不能含有逗号、顿号或分号。</source>
@@ -2002,6 +2038,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>No other command uses {key}.</translation>
     </message>
     <message>
+      <source>没有别的文库</source>
+      <translation>No other libraries</translation>
+    </message>
+    <message>
       <source>没有别的标签页</source>
       <translation>No other tabs</translation>
     </message>
@@ -2072,6 +2112,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>添加批注</source>
       <translation>Add note</translation>
+    </message>
+    <message>
+      <source>清空这个列表</source>
+      <translation>Clear this list</translation>
     </message>
     <message>
       <source>清除</source>
@@ -2199,7 +2243,7 @@ Drag files into the window, or choose “Import articles” or “Open library�
     </message>
     <message>
       <source>移到回收站……</source>
-      <translation>Move to bin …</translation>
+      <translation>Move to bin…</translation>
     </message>
     <message>
       <source>移到回收站（{count} 篇）</source>
@@ -2442,6 +2486,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Type the number of a paragraph, from 1 to {count}.</translation>
     </message>
     <message>
+      <source>输入文库的名字或路径</source>
+      <translation>Type a library's name or path</translation>
+    </message>
+    <message>
       <source>还有更多，没有列出</source>
       <translation>there are more, not listed</translation>
     </message>
@@ -2538,7 +2586,7 @@ Select words in an article and press a number key.</translation>
       <translation>Addresses of this kind cannot be opened from an article: {address}</translation>
     </message>
     <message>
-      <source>这种文件里没有放文章信息的地方，请先另存为 Markdown 文件再修改。</source>
+      <source>这种文件里没有放文章信息的地方，请先另存为 Markdown 文件，再来修改。</source>
       <translation>A file like this has no place for an article's details; please save it as Markdown first.</translation>
     </message>
     <message>
@@ -2683,7 +2731,7 @@ Select words in an article and press a number key.</translation>
     </message>
     <message>
       <source>重命名……</source>
-      <translation>Rename …</translation>
+      <translation>Rename…</translation>
     </message>
     <message>
       <source>重命名搜索</source>

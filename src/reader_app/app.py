@@ -24,6 +24,74 @@ if TYPE_CHECKING:
 __all__ = ["make_application", "make_window", "open_services", "open_settings", "run_demo", "run_window", "speak"]
 
 
+def open_settings(places: Places) -> SettingsService:
+    """The user's choices."""
+    return SettingsService(SettingsFile(places.settings))
+
+
+def open_services(
+    root: Path, places: Places, user: str | None = None, settings: SettingsService | None = None
+) -> Services:
+    """The services of the library in `root`, for the calling thread.
+
+    Args:
+        user: Who annotates; the name in `settings` (read from the file unless given) if None.
+
+    Raises:
+        ReaderError: `root` is no readable folder, or its notes were written by a newer version.
+    """
+    choices = settings or open_settings(places)
+    check(root)
+    files = places.library(root)
+    with ExitStack() as opened:  # what is open already is closed if the next cannot be opened
+        moved = settle(files.notes, root)
+        store = NotesStore(files.notes)
+        opened.callback(store.close)
+        store.notices += [moved] if moved else []
+        catalogue = Catalogue(files.catalogue)
+        opened.callback(catalogue.close)
+        engine = WhooshEngine(files.index, catalogue)
+        opened.callback(engine.close)
+        bundled = root.resolve() == paths.bundled_articles().resolve()
+        library = LibraryService(root, catalogue, store, paths.BUNDLED_NAME if bundled else "")
+        notes = NotesService(store, lambda: user or choices.text("general.author") or _login_name())
+        reading = ReadingService(store, partial(choices.flag, "library.finish_by_reading"))
+        folding, words = partial(choices.flag, "search.folding"), Dictionary(_lexicon)
+        tags = TagsService(store)
+        search = SearchService(engine, library, notes, reading, tags=tags, folding=folding, words=words)
+        return Services(
+            library=library,
+            reading=reading,
+            tags=tags,
+            notes=notes,
+            search=search,
+            concordance=ConcordanceService(search, library),
+            similar=SimilarService(search, library),
+            saved=SavedService(store),
+            study=StudyService(library, notes),
+            export=ExportService(library, notes),
+            importing=ImportService(library),
+            editing=EditingService(library),
+            binning=BinService(library),
+            resources=opened.pop_all(),
+        )
+
+
+def _lexicon() -> Words:
+    from reader_app.search.lexicon import Lexicon
+
+    return Lexicon(paths.resources() / "lexicon" / "words.txt.xz")
+
+
+def _login_name() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
 def make_application(places: Places) -> QApplication:
     """The Qt application with its language and icon."""
     from PySide6.QtGui import QIcon

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reader_app.domain.errors import ReaderError
 from reader_app.services.settings import SettingsService
-from reader_app.ui import messages
+from reader_app.ui import messages, recent_libraries
 from reader_app.ui.editor.actions import restore_drafts
 from reader_app.ui.i18n import LANGUAGE, tr
 from reader_app.ui.main_window import MainWindow
@@ -79,6 +79,7 @@ class Libraries(QObject):
         window.library_chosen.connect(self._choose, Qt.ConnectionType.QueuedConnection)
         window.session.changed.connect(self._heard)
         self._settings.set_state(LAST_LIBRARY, str(root.absolute()))
+        recent_libraries.remember(window.session.settings, root.absolute())
         window.show()
         if notices := window.session.services.notes.notices:
             messages.tell(window, "\n".join(notice.said(tr) for notice in notices))
@@ -103,6 +104,10 @@ class Libraries(QObject):
             self.open(root)
         except ReaderError as error:
             self.explain(error)
+            return
+        assert self.window is not None
+        self.window.open_last()
+        self.window.focus_first()
 
     def _open_or(self, root: Path, own: Path) -> None:
         """A last library that has become unreadable must not keep the program from starting."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
@@ -15,11 +14,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QSplitter, QVB
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.study import Slide
 from reader_app.services.crashes import CrashService
-from reader_app.ui import commands, messages, theme
+from reader_app.ui import commands, messages, recent_libraries, theme
 from reader_app.ui.first_paint import FirstPaint
 from reader_app.ui.i18n import tr
 from reader_app.ui.keys import KEYS, Keys
-from reader_app.ui.library.actions import import_files
+from reader_app.ui.library import dropping
 from reader_app.ui.library.list_pane import ListPane
 from reader_app.ui.library.sidebar import Sidebar
 from reader_app.ui.library.tab_opener import TabOpener
@@ -62,6 +61,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id: dict[str, QAction] = commands.make_actions(self)
         commands.fill_menus(self.menuBar(), self.actions_by_id)
         add_theme_menu(session, self.actions_by_id["view.theme"])
+        recent_libraries.add_menu(self)
         self.sidebar = Sidebar(session)
         self.list_pane = ListPane(session, self.actions_by_id)
         TabOpener(session, self.list_pane.list, self.list_pane.model, self.actions_by_id["articles.open_tab"])
@@ -116,7 +116,8 @@ class MainWindow(QMainWindow):
             self._splitter.restoreState(QByteArray.fromBase64(sizes.encode()))
 
     def open_last(self) -> None:
-        """Open the articles that were open when this library was left, as far as they are still there."""
+        """Show shelf and articles that were shown when this library was left, as far as they are still there."""
+        recent_libraries.restore_shelf(self)
         session = self.session
         if session.current is not None or session.tabs.restore(session.settings.state(self._tabs_key())):
             return
@@ -206,13 +207,11 @@ class MainWindow(QMainWindow):
     # Qt
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if dropping.local_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        sources = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if sources:
-            import_files(self, sources)
+        dropping.drop(self, dropping.local_files(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         try:
@@ -234,6 +233,7 @@ class MainWindow(QMainWindow):
         settings.set_state(self._tabs_key(), self.session.tabs.state())
         current = self.session.current
         settings.set_state(self._last_key(), current.article.id if current else "")
+        recent_libraries.remember_shelf(self)
 
     def _tabs_key(self) -> str:
         return f"tabs:{self.session.services.library.root}"

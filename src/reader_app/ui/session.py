@@ -128,7 +128,7 @@ class Session(QObject):
         """Order the results another way; the order of a shelf is the list's own."""
         self.sort = sort
         self.changed.emit(Change(shelf=True))
-        self._search_again()
+        self.search_again()
 
     def choose_articles(self, ids: tuple[str, ...]) -> None:
         """These articles are chosen in the list, for what is done with several."""
@@ -193,7 +193,8 @@ class Session(QObject):
         if began and began != self.history.at(0) and self.services.library.article(began.article_id):
             self.open(began.article_id, replace(began.place, flash=False))
 
-    def _search_again(self) -> None:
+    def search_again(self) -> None:
+        """Something that searches ask about is another."""
         if self.search_text:
             self._searcher.search(self.search_text, self.sort)
 
@@ -374,7 +375,7 @@ class Session(QObject):
             self.focused = None
         self.changed.emit(Change(annotations=changes))
         # A note may have got, or lost, the words that are being searched.
-        self._search_again()
+        self.search_again()
         return inverse
 
     def select(self, selection: tuple[int, int] | None) -> None:
@@ -406,7 +407,7 @@ class Session(QObject):
         if others:
             self.changed.emit(Change(settings=frozenset(others)))
         if "search.folding" in others:
-            self._search_again()
+            self.search_again()
 
     def look_again(self, key: str) -> None:
         """What a setting stands for is another, though it has the same value: the system has turned dark."""
@@ -455,7 +456,7 @@ class Session(QObject):
     def _index_ended(self, error: Exception | None) -> None:
         if error is not None:
             self.fail(error)
-        self._search_again()
+        self.search_again()
         self.saved.count_soon()
 
     def _look_at_library(self) -> None:

@@ -26,6 +26,13 @@ def open_library(window: MainWindow) -> None:
         window.library_chosen.emit(Path(folder))
 
 
+def open_recent(window: MainWindow) -> None:
+    """Choose one of the libraries that were open last."""
+    from reader_app.ui.library.library_chooser import LibraryChooser
+
+    window.show_dialog(LibraryChooser(window))
+
+
 def import_articles(window: MainWindow) -> None:
     """Choose files and bring them, cleaned, into the library."""
 

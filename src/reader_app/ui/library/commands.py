@@ -14,6 +14,7 @@ COMMANDS = (
     Command("article.new", "新建文章……", editor.new_article, ARTICLE, ("Ctrl+N",)),
     Command("article.paste", "粘贴为文章……", editor.paste_article, ARTICLE, ("Ctrl+Shift+V",)),
     Command("article.edit", "编辑这篇文章……", editor.edit_article, ARTICLE, ("Ctrl+Shift+E",), has_article),
+    Command("library.recent", "切换文库……", actions.open_recent, LIBRARY, ("Ctrl+Shift+O",)),
     Command("library.import", "导入文章……", actions.import_articles, LIBRARY, ("Ctrl+I",)),
     Command("articles.unread", "标为未读", actions.marker(ReadingStatus.UNREAD), ARTICLE, (), has_chosen, apart=True),
     Command("articles.reading", "标为在读", actions.marker(ReadingStatus.READING), ARTICLE, (), has_chosen),
