@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-from PySide6.QtCore import QObject, QRect, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QUrl
+from PySide6.QtGui import QImage, QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from reader_app.domain.block import Block, BlockKind, Document, SpanKind
@@ -25,6 +25,8 @@ from reader_app.ui.reader.wide_tables import WideTables
 from reader_app.ui.session import Session
 from reader_app.ui.theme import Theme
 from reader_app.ui.values import Change, Place
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ReaderObjects(QObject):
@@ -51,6 +53,7 @@ class ReaderObjects(QObject):
         text.laid_out.connect(self._fit)
         text.verticalScrollBar().valueChanged.connect(lambda _: self.popup.hide())
         pictures.read.connect(self._put_picture)
+        text.installEventFilter(self)
         session.changed.connect(self._refresh)
 
     def _theme(self) -> Theme:
@@ -123,6 +126,26 @@ class ReaderObjects(QObject):
         if page is not None:
             page.written.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
             self._text.viewport().update()
+
+    # Qt
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._text and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            # Qt itself follows a link by this key only where Tab has come to it.
+            link = link_at(self._text.textCursor()) if event.key() in _ENTER and not event.modifiers() else ""
+            if link:
+                self._text.anchorClicked.emit(QUrl(link))
+                return True
+        return super().eventFilter(watched, event)
+
+
+def link_at(cursor: QTextCursor) -> str:
+    """The address of the link at whose words, or beside whose picture, the caret stands; "" where there is none."""
+    if cursor.hasSelection():
+        return ""
+    after = QTextCursor(cursor)
+    after.movePosition(QTextCursor.MoveOperation.NextCharacter)
+    return after.charFormat().anchorHref() or cursor.charFormat().anchorHref()
 
 
 def note_of(document: Document, label: str) -> tuple[int, int, Block] | None:

@@ -49,6 +49,9 @@ class TextView(QTextBrowser):
     mouse_down = False
     """Whether the selection is being drawn with the mouse."""
 
+    walking = False
+    """Whether the keyboard goes from link to link; Qt selects the words of the one that it comes to."""
+
     def __init__(self, picture: Callable[[str], QImage | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picture = picture
@@ -278,7 +281,7 @@ class TextView(QTextBrowser):
         return Band(scroll, scroll + self.viewport().height())
 
     def _selection_changed(self) -> None:
-        selection = self.selection()
+        selection = None if self.walking else self.selection()
         if selection != self._last_selection:
             self._last_selection = selection
             self.selected.emit(selection)
