@@ -24,6 +24,7 @@ from reader_app.domain.block import Block, BlockKind, Document, Span, SpanKind
 from reader_app.ui.i18n import tr
 from reader_app.ui.punctuation import shown, squeezed
 from reader_app.ui.reader import table_widths
+from reader_app.ui.reader.dashes import widen
 from reader_app.ui.reader.formats import Formats
 from reader_app.ui.reader.page_map import PageMap
 from reader_app.ui.reader.parts import Part, cut, pieces
@@ -192,6 +193,7 @@ class _Writer:
             if key not in made:
                 made[key] = self._formats.inside(characters, active, narrow)
             cursor.insertText(text[start:end].translate(_SPECIAL), made[key])
+        widen(cursor.block())
 
     def _code(self, start: int, block: Block) -> None:
         """Each line stands by itself, so that one that is too long goes on under its own beginning."""

@@ -27,6 +27,8 @@ _MEASURED = 3  # the longest cells of a column by count are measured; one of the
 _SLACK = 2.0
 _UNBROKEN = re.compile(r"[!-~\u00c0-\u024f]+")
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
+_BORDER = re.compile(r"(?<=[\u2e80-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u2e80-\u9fff])")
+_THIN = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def measure(
     """
     bold = QFont(font)
     bold.setBold(True)
-    plain, strong = QFontMetricsF(font).horizontalAdvance, QFontMetricsF(bold).horizontalAdvance
+    plain, strong = _ruler(font, advance), _ruler(bold, advance)
     more = 2 * padding + _SLACK
     natural, words = [], []
     for cells in zip_longest(*rows, fillvalue=""):
@@ -100,6 +102,12 @@ def apply(table: QTextTableFormat, shared: Sequence[int]) -> None:
     fixed = QTextLength.Type.FixedLength
     table.setWidth(QTextLength(fixed, sum(shared)))
     table.setColumnWidthConstraints([QTextLength(fixed, width) for width in shared])
+
+
+def _ruler(font: QFont, advance: float) -> Callable[[str], float]:
+    """Measures a line, with room for the thin spaces between Chinese and Latin that the reader may have chosen."""
+    width = QFontMetricsF(font).horizontalAdvance
+    return lambda line: width(line) + len(_BORDER.findall(line)) * advance * _THIN
 
 
 def _widest(cells: Sequence[str], width: Callable[[str], float]) -> float:
