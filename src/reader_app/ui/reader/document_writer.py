@@ -141,7 +141,7 @@ class _Writer:
             self._text(start, block, self._formats.first_footnote(block), self._formats.characters(block))
         else:
             self._text(start, block, self._formats.block(block), self._formats.characters(block))
-        if block.kind is not BlockKind.CODE:
+        if "——" in block.text and block.kind is not BlockKind.CODE:
             widen(self._cursor.block())
         if block.kind is BlockKind.FOOTNOTE:
             self._way_back(block.target)
@@ -221,7 +221,8 @@ class _Writer:
                 self.segments.append((start + position, start + end, cursor.position()))
                 inside = [cut(span, position, end) for span in block.spans if span.start < end and span.end > position]
                 self._insert(cursor, text[position:end], inside, head)
-                widen(cursor.block())
+                if "——" in cell:
+                    widen(cursor.block())
                 position = end + 1
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._cursor.setBlockFormat(self._formats.nothing)

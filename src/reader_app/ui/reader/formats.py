@@ -40,6 +40,7 @@ class Formats:
     def __init__(self, typography: Typography, theme: Theme) -> None:
         self._type = typography
         self._theme = theme
+        self._code_lines: dict[tuple[int, bool, bool], QTextBlockFormat] = {}
 
     # Blocks
 
@@ -65,12 +66,15 @@ class Formats:
 
     def code_line(self, line: str, *, first: bool, last: bool) -> QTextBlockFormat:
         """One line of code; where it is too long it goes on two letters to the right of its own beginning."""
-        width = self._letter
-        result = self._lines(left=1, right=1, line=24 / 17, top=24 / 17 * first, bottom=26 / 17 * last, alignment=_LEFT)
-        indent = min((len(line) - len(line.lstrip(" ")) + 2) * width, self.room / 3)
-        result.setLeftMargin(result.leftMargin() + indent)
-        result.setTextIndent(-indent)
-        return result
+        key = (len(line) - len(line.lstrip(" ")), first, last)
+        if key not in self._code_lines:
+            top, bottom = 24 / 17 * first, 26 / 17 * last
+            made = self._lines(left=1, right=1, line=24 / 17, top=top, bottom=bottom, alignment=_LEFT)
+            indent = min((key[0] + 2) * self._letter, self.room / 3)
+            made.setLeftMargin(made.leftMargin() + indent)
+            made.setTextIndent(-indent)
+            self._code_lines[key] = made
+        return self._code_lines[key]
 
     @cached_property
     def _letter(self) -> float:
