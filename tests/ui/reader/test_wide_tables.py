@@ -158,7 +158,7 @@ def test_nothing_of_a_moved_table_is_seen_beside_the_column(show: Show) -> None:
     assert seen == {LIGHT.paper.lower()}
 
 
-def test_the_wheel_moves_a_table_only_with_shift(show: Show) -> None:
+def test_the_wheel_moves_a_table_only_with_shift(show: Show, qtbot: QtBot) -> None:
     view, _ = show(WIDE)
     assert view.page
     start = view.page.source.text.index("单位名称")
@@ -169,6 +169,7 @@ def test_the_wheel_moves_a_table_only_with_shift(show: Show) -> None:
     turn(view, place, Qt.KeyboardModifier.ShiftModifier)
     assert bar_of(view).value() > 0
     assert view.verticalScrollBar().value() == 0
+    qtbot.waitUntil(lambda: view.box_in_view(start, start + 1).center().x() < place.x() + view.viewport().x())
 
 
 def test_the_caret_and_the_bar_move_a_table_by_keys(show: Show) -> None:
