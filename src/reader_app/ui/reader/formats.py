@@ -40,7 +40,6 @@ class Formats:
     def __init__(self, typography: Typography, theme: Theme) -> None:
         self._type = typography
         self._theme = theme
-        self._code_lines: dict[tuple[int, bool, bool], QTextBlockFormat] = {}
 
     # Blocks
 
@@ -53,6 +52,10 @@ class Formats:
                 return self._lines(left=1.5 * block.level + 0.5)
             case BlockKind.LIST:
                 return self._item(block)
+            case BlockKind.CODE:
+                return self._lines(
+                    left=1, right=1, line=24 / 17, top=18 / 17, bottom=18 / 17, alignment=Qt.AlignmentFlag.AlignLeft
+                )
             case BlockKind.RULE:
                 return self._lines(line=26 / 17, bottom=8 / 17, alignment=Qt.AlignmentFlag.AlignHCenter)
             case BlockKind.FOOTNOTE:
@@ -75,6 +78,10 @@ class Formats:
             made.setTextIndent(-indent)
             self._code_lines[key] = made
         return self._code_lines[key]
+
+    @cached_property
+    def _code_lines(self) -> dict[tuple[int, bool, bool], QTextBlockFormat]:
+        return {}
 
     @cached_property
     def _letter(self) -> float:
