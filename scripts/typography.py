@@ -33,7 +33,7 @@ SAMPLE = Path(__file__).parents[1] / "tests" / "samples" / "typography.md"
 THEME = theme.LIGHT
 WIDTH = 680
 GUTTER = 52
-COLOURS = 8
+COLOURS = 6
 LARGEST = 300_000
 """Bytes that the picture may have."""
 
