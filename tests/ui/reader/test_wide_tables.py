@@ -215,6 +215,14 @@ def test_a_table_is_fitted_anew_when_the_column_is_another(show: Show, qtbot: Qt
     assert width == pytest.approx(view.columns.column, abs=1)
 
 
+def test_where_nobody_looks_after_tables_they_fit_all_the_same(show: Show) -> None:
+    view, _ = show()
+    page = write(Document.titled("标题", [WIDE]), Typography(), LIGHT, parent=view)
+    page.written.setTextWidth(400)
+    table = next(each for each in page.written.rootFrame().childFrames() if isinstance(each, QTextTable))
+    assert page.written.documentLayout().frameBoundingRect(table).width() <= 401
+
+
 def test_a_page_with_wide_tables_is_left_for_another(show: Show, qtbot: QtBot) -> None:
     view, _ = show(WIDE)
     page = write(Document.titled("标题", [BODY]), Typography(), LIGHT, parent=view)

@@ -85,19 +85,27 @@ def share(widths: ColumnWidths, room: float) -> tuple[int, ...]:
 
 
 def keep(table: QTextTableFormat, widths: ColumnWidths, room: float) -> None:
-    """Share `room` in a table's format, which remembers the widths for another time."""
-    table.setProperty(_PROPERTY, [list(widths.natural), list(widths.least), list(widths.roomy)])
-    apply(table, share(widths, room))
+    """Share the whole width in a table's format as `room` would be, and let it remember the widths for another time."""
+    shared = share(widths, room)
+    figures = (widths.natural, widths.least, widths.roomy, shared)
+    table.setProperty(_PROPERTY, [list(row) for row in figures])
+    part = QTextLength.Type.PercentageLength
+    table.setWidth(QTextLength(part, 100))
+    table.setColumnWidthConstraints([QTextLength(part, 100 * width / sum(shared)) for width in shared])
 
 
-def kept(table: QTextFormat) -> ColumnWidths | None:
-    """The widths that `keep` put into a table's format."""
+def kept(table: QTextFormat) -> tuple[ColumnWidths, tuple[int, ...]] | None:
+    """What `keep` or `apply` last put into a table's format: the widths, and how they are shared in pixels."""
     figures = table.property(_PROPERTY)
-    return ColumnWidths(*(tuple(float(width) for width in row) for row in figures)) if figures else None
+    if not figures:
+        return None
+    natural, least, roomy, shared = (tuple(float(width) for width in row) for row in figures)
+    return ColumnWidths(natural, least, roomy), tuple(round(width) for width in shared)
 
 
-def apply(table: QTextTableFormat, shared: Sequence[int]) -> None:
-    """Give the columns these widths."""
+def apply(table: QTextTableFormat, widths: ColumnWidths, shared: Sequence[int]) -> None:
+    """Give the columns just these pixels."""
+    table.setProperty(_PROPERTY, [list(row) for row in (widths.natural, widths.least, widths.roomy, shared)])
     fixed = QTextLength.Type.FixedLength
     table.setWidth(QTextLength(fixed, sum(shared)))
     table.setColumnWidthConstraints([QTextLength(fixed, width) for width in shared])

@@ -104,16 +104,18 @@ class WideTables(QObject):
             wide.bar.deleteLater()
         self._wide = []
         for table in page.written.rootFrame().childFrames():
-            widths = table_widths.kept(table.frameFormat())
-            if widths is None or not isinstance(table, QTextTable):
+            written = table_widths.kept(table.frameFormat())
+            if written is None or not isinstance(table, QTextTable):
                 continue
+            widths, before = written
             shared = table_widths.share(widths, width)
-            written = table.format()
-            if [round(each.rawValue()) for each in written.columnWidthConstraints()] != list(shared):
-                written.setLeftMargin(0)
-                table_widths.apply(written, shared)
-                table.setFormat(written)
-            if sum(shared) > width:
+            too_wide = sum(shared) > width
+            if too_wide or shared != before:
+                fitted = table.format()
+                fitted.setLeftMargin(0)
+                table_widths.apply(fitted, widths, shared)
+                table.setFormat(fitted)
+            if too_wide:
                 edges = tuple(sum(shared[:count]) for count in range(len(shared) + 1))
                 self._wide.append(self._watch(table, edges, width))
 
