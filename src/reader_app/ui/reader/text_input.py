@@ -159,6 +159,13 @@ class TextInput(TextView):
     def _uses_escape(self) -> bool:
         return self.holds_escape or self.textCursor().hasSelection()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        self.walking = True
+        try:
+            return super().focusNextPrevChild(forward)
+        finally:
+            self.walking = False
+
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self._tool_tip(event.pos()), self)

@@ -54,6 +54,9 @@ class TextView(QTextBrowser):
     caret_shown = False
     """Whether the caret can be seen while the keyboard is here."""
 
+    walking = False
+    """Whether the keyboard goes from link to link; Qt selects the words of the one that it comes to."""
+
     def __init__(self, picture: Callable[[str], QImage | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picture = picture
@@ -293,7 +296,7 @@ class TextView(QTextBrowser):
         return Band(scroll, scroll + self.viewport().height())
 
     def _selection_changed(self) -> None:
-        selection = self.selection()
+        selection = None if self.walking else self.selection()
         if selection != self._last_selection:
             self._last_selection = selection
             self.selected.emit(selection)
