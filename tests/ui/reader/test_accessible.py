@@ -90,3 +90,8 @@ def test_what_keys_select_is_announced(window: MainWindow, said: list[str]) -> N
     press(window, Qt.Key.Key_S)
     press(window, Qt.Key.Key_S)
     assert said[-1] == "已选：开头一段，说的是门。"
+
+
+def test_a_mark_that_keys_go_to_is_announced_once(window: MainWindow, said: list[str]) -> None:
+    press(window, Qt.Key.Key_BracketRight)
+    assert said == ["金句：说的是人，批注：好"]

@@ -37,6 +37,7 @@ class Announcer(QObject):
         self._view = view
         self._block = -1
         self._marks: frozenset[str] = frozenset()
+        self._focused: str | None = None
         view.cursorPositionChanged.connect(self._follow)
         session.changed.connect(self._refresh)
 
@@ -51,6 +52,16 @@ class Announcer(QObject):
             self._view.setAccessibleDescription(self._description())
         if change.article:
             self._block, self._marks = -1, frozenset()
+        if change.focus and self._session.focused != self._focused:
+            self._focused = self._session.focused
+            self._say_focused()
+
+    def _say_focused(self) -> None:
+        """The user has come to a mark by keys, a click or by making it."""
+        placed = next((p for p in self._session.placed() if p.annotation.id == self._focused), None)
+        if placed is not None:
+            self._marks |= {placed.annotation.id}
+            self.say(words_of(placed))
 
     def _description(self) -> str:
         current = self._session.current

@@ -241,6 +241,12 @@ class TextView(QTextBrowser):
         elif last.bottom() > top + height - room:
             self.scrolling.to(int(min(first.top() - room, last.bottom() + height * _SHOWN_FROM_TOP - height)))
 
+    def will_show(self, start: int, end: int) -> bool:
+        """Whether some of a passage is in view when the scrolling that is under way has ended."""
+        top = self.scrolling.target
+        band = Band(top, top + self.viewport().height())
+        return self.geometry_of_page is not None and any(True for _ in self.geometry_of_page.boxes(start, end, band))
+
     def clear_selection(self) -> None:
         """Select nothing; the caret stays, and so does what is in view."""
         cursor = self.textCursor()
