@@ -203,6 +203,31 @@ def similar_place(window: MainWindow) -> QWidget:
     return window
 
 
+class Silent:
+    """A voice that cannot be heard."""
+
+    def __init__(self, _listener: object) -> None: ...
+
+    def voices(self) -> tuple[str, ...]:
+        return ("普通话",)
+
+    def say(self, _text: str, _rate: float, _voice: str) -> None: ...
+    def stop(self) -> None: ...
+    def close(self) -> None: ...
+
+
+def speech_place(window: MainWindow) -> QWidget:
+    """An article that is read aloud."""
+    main_place(window)
+    speech = window.reader.hands.speech
+    speech.make = Silent
+    speech.toggle()
+    for _ in range(3):
+        speech.sentence_said()
+    hand.wait(300)
+    return window
+
+
 def contents_place(window: MainWindow) -> QImage:
     """The headings of a long article."""
     longest = max(window.session.articles(), key=lambda article: article.words)
@@ -265,6 +290,7 @@ PLACES: dict[str, Callable[[MainWindow], QWidget | QImage]] = {
     "meant": meant_place,
     "find": find_place,
     "similar": similar_place,
+    "speech": speech_place,
     "contents": contents_place,
     "settings": settings_place,
     "layout": layout_place,

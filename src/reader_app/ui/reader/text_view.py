@@ -72,7 +72,6 @@ class TextView(QTextBrowser):
         # It is no field to be filled in: the application's frame and padding of text fields are not for it.
         self.setStyleSheet("QTextBrowser { border: none; border-radius: 0; padding: 0; background: transparent; }")
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setCursorWidth(0)  # its own caret is a hair that blinks; ours is painted below
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -101,6 +100,7 @@ class TextView(QTextBrowser):
         self.columns = self._share()
         self._apply_columns()
         self.setDocument(page.written)
+        self.setCursorWidth(0)  # Qt's own caret is a hair that blinks; ours is painted below
         if old is not None:
             old.written.deleteLater()
         self.geometry_of_page = Geometry(page)
