@@ -210,6 +210,20 @@ def test_reading_aloud_goes_on_over_the_border_of_a_part(window: MainWindow) -> 
     assert window.reader.text.will_show(*speech.sentence)
 
 
+def test_turning_pages_goes_on_into_the_next_part_and_back(window: MainWindow) -> None:
+    window.session.set_setting("reader.smooth", False)
+    text = window.reader.text
+    text.setFocus()
+    for _ in range(20):
+        QTest.keyClick(text, Qt.Key.Key_Space)
+    assert part(window).number == part(window).count
+    assert seen(window, PARAGRAPHS[-1])
+    for _ in range(20):
+        QTest.keyClick(text, Qt.Key.Key_PageUp)
+    assert part(window).number == 1
+    assert text.verticalScrollBar().value() == 0
+
+
 def test_keys_select_on_into_the_next_part(window: MainWindow) -> None:
     window.session.set_setting("reader.smooth", False)
     last = part(window).end - 1

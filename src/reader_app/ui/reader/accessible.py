@@ -1,7 +1,8 @@
 """What screen readers are told of the article beyond its text: headings, paragraphs and marks where the caret comes.
 
-Qt's own interface of a text browser gives them the text, the caret and the selection. It says nothing of headings and
-marks, and PySide cannot give it more (its text interface cannot be made in Python), so what is special is announced.
+Qt's own interface of a text browser gives them the text, the caret, the selection and fonts. It has no attribute for
+headings and knows no marks, and in Python it cannot be given them (an `interface_cast` of one's own crashes PySide6
+6.11), so what is special is announced.
 """
 
 from __future__ import annotations

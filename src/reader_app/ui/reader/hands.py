@@ -33,6 +33,7 @@ class ReaderHands(QObject):
         super().__init__(view)
         self._session = session
         self._view = view
+        self._turn_to = turn_to
         self.selecting = Selecting(view, turn_to)
         self.announcer = Announcer(session, view)
         self.speech = Speech(session, view, self.selecting, turn_to)
@@ -42,6 +43,7 @@ class ReaderHands(QObject):
         self._warm.timeout.connect(self._read_words)
         self._warmed = False
         self._apply()
+        view.at_edge.connect(self._turn_part)
         session.changed.connect(self._refresh)
 
     def select(self, step: int, pieces: Pieces) -> None:
@@ -80,6 +82,18 @@ class ReaderHands(QObject):
         self._session.set_setting("reader.caret", on)
         self._view.setFocus()
         self.announcer.say(tr("光标浏览已打开") if on else tr("光标浏览已关闭"))
+
+    def _turn_part(self, step: int) -> None:
+        """On into the next part of a very long article, or back to the end of the one before."""
+        part = self._view.page.part if self._view.page is not None else None
+        if part is None or not 0 < part.number + step <= part.count:
+            return
+        offset = part.end if step > 0 else part.start - 1
+        self._turn_to(offset)
+        if step > 0:
+            self._view.show_at_top(offset)
+        else:
+            self._view.verticalScrollBar().setValue(self._view.verticalScrollBar().maximum())
 
     def _say_selection(self) -> None:
         selected, current = self._view.selection(), self._session.current

@@ -41,12 +41,14 @@ class TextView(QTextBrowser):
         settled: The selection is not being changed any more (the mouse button is up).
         moved: (offset at the top, share of the text that has been shown) some time after scrolling.
         laid_out: Widths are shared another way, or the height of the page is another.
+        at_edge: (+1 or -1) somebody turns on at the end of the page, or back at its beginning.
     """
 
     selected = Signal(object)
     settled = Signal()
     moved = Signal(int, float)
     laid_out = Signal()
+    at_edge = Signal(int)
 
     mouse_down = False
     """Whether the selection is being drawn with the mouse."""
