@@ -678,10 +678,6 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>{share}% read</translation>
     </message>
     <message>
-      <source>已选：{quote}</source>
-      <translation>Selected: {quote}</translation>
-    </message>
-    <message>
       <source>帮助</source>
       <translation>Help</translation>
     </message>
