@@ -276,6 +276,31 @@ def figure_place(window: MainWindow) -> QImage:
     return picture
 
 
+class Silent:
+    """A voice that cannot be heard."""
+
+    def __init__(self, _listener: object) -> None: ...
+
+    def voices(self) -> tuple[str, ...]:
+        return ("普通话",)
+
+    def say(self, _text: str, _rate: float, _voice: str) -> None: ...
+    def stop(self) -> None: ...
+    def close(self) -> None: ...
+
+
+def speech_place(window: MainWindow) -> QWidget:
+    """An article that is read aloud."""
+    main_place(window)
+    speech = window.reader.hands.speech
+    speech.make = Silent
+    speech.toggle()
+    for _ in range(3):
+        speech.sentence_said()
+    hand.wait(300)
+    return window
+
+
 def contents_place(window: MainWindow) -> QImage:
     """The headings of a long article."""
     longest = max(window.session.articles(), key=lambda article: article.words)
@@ -449,6 +474,7 @@ PLACES: dict[str, Callable[[MainWindow], QWidget | QImage]] = {
     "similar": similar_place,
     "footnote": footnote_place,
     "figure": figure_place,
+    "speech": speech_place,
     "contents": contents_place,
     "typography": typography_place,
     "settings": settings_place,

@@ -1086,10 +1086,6 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>{count} chosen</translation>
     </message>
     <message>
-      <source>已选：{quote}</source>
-      <translation>Selected: {quote}</translation>
-    </message>
-    <message>
       <source>帮助</source>
       <translation>Help</translation>
     </message>
