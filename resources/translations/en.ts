@@ -65,7 +65,7 @@
     </message>
     <message>
       <source>{count} 篇</source>
-      <translation>Articles: {count}</translation>
+      <translation>{count} articles</translation>
     </message>
     <message>
       <source>{count} 篇 · 本地</source>
@@ -74,6 +74,10 @@
     <message>
       <source>{count} 篇文库里已经有了，没有重复导入。</source>
       <translation> Already in the library and left out: {count}.</translation>
+    </message>
+    <message>
+      <source>{count} 组，共 {articles} 篇。什么都不会自动删除。</source>
+      <translation>{count} groups, {articles} articles. Nothing is deleted by itself.</translation>
     </message>
     <message>
       <source>{day} 起</source>
@@ -302,6 +306,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Without {what}</translation>
     </message>
     <message>
+      <source>不是重复</source>
+      <translation>Not duplicates</translation>
+    </message>
+    <message>
       <source>不能导出为“{format}”，可用的格式有：{known}</source>
       <translation>Cannot export as “{format}”; the formats are: {known}</translation>
     </message>
@@ -470,6 +478,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>The article has changed: please check where this mark belongs</translation>
     </message>
     <message>
+      <source>原篇</source>
+      <translation>first</translation>
+    </message>
+    <message>
       <source>取消</source>
       <translation>Cancel</translation>
     </message>
@@ -572,6 +584,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>学习</source>
       <translation>Study</translation>
+    </message>
+    <message>
+      <source>完全相同</source>
+      <translation>identical</translation>
     </message>
     <message>
       <source>导入文章……</source>
@@ -696,6 +712,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>恢复默认</source>
       <translation>Restore defaults</translation>
+    </message>
+    <message>
+      <source>打开</source>
+      <translation>Open</translation>
     </message>
     <message>
       <source>打开文件夹</source>
@@ -886,6 +906,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>The whole library</translation>
     </message>
     <message>
+      <source>文件</source>
+      <translation>File</translation>
+    </message>
+    <message>
       <source>文件名的编码不正确，请改名后再试</source>
       <translation>The file’s name is wrongly encoded; please rename it and try again</translation>
     </message>
@@ -1058,6 +1082,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Source: {value}</translation>
     </message>
     <message>
+      <source>查找已停止。</source>
+      <translation>The search was stopped.</translation>
+    </message>
+    <message>
       <source>标为{meaning}</source>
       <translation>Mark as {meaning}</translation>
     </message>
@@ -1158,6 +1186,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Searching…</translation>
     </message>
     <message>
+      <source>正在查找重复的文章</source>
+      <translation>Looking for duplicate articles</translation>
+    </message>
+    <message>
       <source>正在标注</source>
       <translation>Annotating</translation>
     </message>
@@ -1172,6 +1204,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>正在逐处对照</source>
       <translation>Collecting every hit</translation>
+    </message>
+    <message>
+      <source>正在逐篇比对，可以照常阅读。</source>
+      <translation>Comparing article by article; you can go on reading.</translation>
     </message>
     <message>
       <source>正文</source>
@@ -1228,6 +1264,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>没有别的标签页</source>
       <translation>No other tabs</translation>
+    </message>
+    <message>
+      <source>没有发现重复或近似的文章。</source>
+      <translation>No duplicate or nearly duplicate articles were found.</translation>
     </message>
     <message>
       <source>没有可以对照的地方。要找的词须出现在标题或正文里。</source>
@@ -1338,6 +1378,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Relevance</translation>
     </message>
     <message>
+      <source>相同</source>
+      <translation>Alike</translation>
+    </message>
+    <message>
       <source>研读</source>
       <translation>Yandu</translation>
     </message>
@@ -1356,6 +1400,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>磁盘空间不足，没有写入：{path}</source>
       <translation>The disk is full; nothing was written: {path}</translation>
+    </message>
+    <message>
+      <source>移到回收站……</source>
+      <translation>Move to bin……</translation>
     </message>
     <message>
       <source>程序出了一个意外的问题，您的批注都已保存。请把下面的详细信息发给维护者。</source>
@@ -1634,12 +1682,24 @@ Select words in an article and press a number key.</translation>
       <translation>Rename search…</translation>
     </message>
     <message>
+      <source>重复的文章</source>
+      <translation>Duplicate articles</translation>
+    </message>
+    <message>
+      <source>重复的文章……</source>
+      <translation>Duplicate articles……</translation>
+    </message>
+    <message>
       <source>重新打开关闭的标签页</source>
       <translation>Reopen closed tab</translation>
     </message>
     <message>
       <source>重新打开研读后生效。</source>
       <translation>Takes effect when Yandu is started again.</translation>
+    </message>
+    <message>
+      <source>重新查找</source>
+      <translation>Search again</translation>
     </message>
     <message>
       <source>重新检查文库</source>

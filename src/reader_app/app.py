@@ -18,6 +18,7 @@ from reader_app.services.alternatives import Dictionary, Words
 from reader_app.services.bundle import Services
 from reader_app.services.bundled import bring
 from reader_app.services.concordance import ConcordanceService
+from reader_app.services.duplicates import DuplicatesService
 from reader_app.services.export import ExportService
 from reader_app.services.importing import ImportService
 from reader_app.services.library import LibraryService
@@ -83,6 +84,7 @@ def open_services(
             similar=SimilarService(search, library),
             saved=SavedService(store),
             study=StudyService(library, notes),
+            duplicates=DuplicatesService(library),
             export=ExportService(library, notes),
             importing=ImportService(library),
             resources=opened.pop_all(),

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 
 from reader_app.services.concordance import ConcordanceService
+from reader_app.services.duplicates import DuplicatesService
 from reader_app.services.export import ExportService
 from reader_app.services.importing import ImportService
 from reader_app.services.library import LibraryService
@@ -29,6 +30,7 @@ class Services:
     similar: SimilarService
     saved: SavedService
     study: StudyService
+    duplicates: DuplicatesService
     export: ExportService
     importing: ImportService
     resources: ExitStack
