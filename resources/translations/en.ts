@@ -318,6 +318,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>This kind of file is not known; what can be imported: {known}</translation>
     </message>
     <message>
+      <source>专注阅读</source>
+      <translation>Read undisturbed</translation>
+    </message>
+    <message>
       <source>两端对齐</source>
       <translation>Justify both sides</translation>
     </message>
@@ -930,6 +934,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Library</translation>
     </message>
     <message>
+      <source>文库栏</source>
+      <translation>Sidebar</translation>
+    </message>
+    <message>
       <source>文库没有整理完：{reason}</source>
       <translation>The library could not be brought up to date: {reason}</translation>
     </message>
@@ -975,7 +983,7 @@ Drag files into the window, or choose “Import articles” or “Open library�
     </message>
     <message>
       <source>文章列表</source>
-      <translation>List of articles</translation>
+      <translation>Article list</translation>
     </message>
     <message>
       <source>文章里只能查找正文中的字词</source>

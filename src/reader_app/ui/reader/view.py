@@ -55,7 +55,7 @@ class ReaderView(QWidget):
         self._marks = ShownMarks()
         self._focus_shown: str | None = None
         self._article_shown = ""
-        self._toolbar = ReaderToolbar(actions)
+        self.toolbar = ReaderToolbar(actions)
         self._empty = EmptyPage(actions)
         pictures = Pictures(session.resource)
         self.text = TextInput(pictures.load)
@@ -67,7 +67,7 @@ class ReaderView(QWidget):
         self.find_bar = FindBar(self)
         self.finding = Finding(session, self.text, self.find_bar, self._turn_to)
         self._steps = HitSteps(session, self.text, self.find_bar, self.finding, self._show_range, self._show_marks)
-        self.similar = SimilarPanel(session, self, self._toolbar.height() + 8)
+        self.similar = SimilarPanel(session, self, self.toolbar.height() + 8)
         self._stack = QStackedWidget()
         self._stack.setObjectName("readerBody")
         self._stack.addWidget(self._empty)
@@ -82,7 +82,7 @@ class ReaderView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._toolbar)
+        column.addWidget(self.toolbar)
         column.addWidget(self.tab_bar)
         column.addWidget(self.find_bar)
         column.addWidget(self._panes, 1)
@@ -144,7 +144,7 @@ class ReaderView(QWidget):
         if current is None:
             self.margin.finish()
             self._article_shown = ""
-            self._toolbar.set_title("")
+            self.toolbar.set_title("")
             self._stack.setCurrentWidget(self._empty)
             return
         page = self.text.page
@@ -156,7 +156,7 @@ class ReaderView(QWidget):
         if not same:
             self.margin.finish()  # whereas who writes a note while the file changes goes on writing
         self._article_shown = current.article.id
-        self._toolbar.set_title(current.article.title)
+        self.toolbar.set_title(current.article.title)
         self._stack.setCurrentWidget(self.text)
         self._pages.open(current, offset, self._theme)
         self.text.put_caret(caret)
@@ -278,6 +278,11 @@ class ReaderView(QWidget):
 
     # What the commands ask for
 
+    def set_bare(self, bare: bool) -> None:
+        """Show the article without toolbar and tabs, or with them."""
+        self.toolbar.setVisible(not bare)
+        self.tab_bar.set_wanted(not bare)
+
     def remember(self) -> None:
         """How the width is shared between two articles."""
         if self.beside.isVisible():
@@ -309,8 +314,8 @@ class ReaderView(QWidget):
         current = self._session.current
         if current is not None:
             menu = contents_menu(current.document, self._go, self)
-            right = self._toolbar.rect().bottomRight() - QPoint(menu.sizeHint().width() + 120, 0)
-            menu.popup(self._toolbar.mapToGlobal(right))
+            right = self.toolbar.rect().bottomRight() - QPoint(menu.sizeHint().width() + 120, 0)
+            menu.popup(self.toolbar.mapToGlobal(right))
 
     def _go(self, start: int, end: int, *, flash: bool = False) -> None:
         """Jump to a passage of the article, from which one can go back."""
