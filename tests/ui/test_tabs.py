@@ -305,3 +305,13 @@ def test_the_way_from_hit_to_hit_is_one_place(window: MainWindow) -> None:
     session.go(-1)
     assert text.top_offset() == here
     assert not session.history.can_go(-1)
+
+
+def test_several_that_are_chosen_are_opened_at_once(window: MainWindow) -> None:
+    session = window.session
+    session.open(identity(session, "长文"))
+    session.choose_articles(tuple(identity(session, name) for name in ("把门打开", "少一张表", "夜校的灯")))
+    QTest.qWait(20)  # commands are enabled when the event loop comes round
+    window.actions_by_id["articles.open_tab"].trigger()
+    assert titles(session) == ["长文", "把门打开", "少一张表", "夜校的灯"]
+    assert shown(session) == "把门打开"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from PySide6.QtCore import QPoint, QUrl
@@ -16,7 +17,6 @@ from reader_app.ui import theme
 from reader_app.ui.notes.margin import NotesMargin
 from reader_app.ui.panes import Panes
 from reader_app.ui.reader import links
-from reader_app.ui.reader.beside import BesidePane
 from reader_app.ui.reader.empty_page import EmptyPage
 from reader_app.ui.reader.find_bar import FindBar
 from reader_app.ui.reader.finding import Finding
@@ -37,6 +37,9 @@ from reader_app.ui.reader.text_input import TextInput
 from reader_app.ui.reader.toolbar import ReaderToolbar
 from reader_app.ui.session import Session
 from reader_app.ui.values import Change, Place
+
+if TYPE_CHECKING:
+    from reader_app.ui.reader.beside import BesidePane
 
 _NOTES_STATE, _PANES_STATE = "reader.notes", "reader.panes"
 NARROWEST = 240
@@ -73,12 +76,10 @@ class ReaderView(QWidget):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.text)
         self._stack.setMinimumWidth(NARROWEST)
-        self.beside = BesidePane(session, self.text)
+        self._beside: BesidePane | None = None
         self._panes = Panes(session)
-        for place in (self._stack, self.beside):
-            self._panes.addWidget(place)
-            self._panes.setCollapsible(self._panes.indexOf(place), False)
-        self._panes.restore(session.settings.state(_PANES_STATE))
+        self._panes.setChildrenCollapsible(False)
+        self._panes.addWidget(self._stack)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -109,7 +110,22 @@ class ReaderView(QWidget):
 
     # What changed
 
+    @property
+    def beside(self) -> BesidePane:
+        """The pane right of the article, made when it is first wanted: the window must be there at once."""
+        if self._beside is None:
+            from reader_app.ui.reader.beside import BesidePane
+
+            self._beside = BesidePane(self._session, self.text)
+            self._panes.addWidget(self._beside)
+        return self._beside
+
     def _refresh(self, change: Change) -> None:
+        if change.tabs and self._session.beside.shown and self._beside is None:
+            self.beside.follow()
+            half = self._panes.width() // 2
+            self._panes.setSizes([half, half])
+            self._panes.restore(self._session.settings.state(_PANES_STATE))
         current, page = self._session.current, self.text.page
         if change.article and (current is None or page is None or page.source is not current.document):
             self._open_page(change.place)
@@ -285,13 +301,13 @@ class ReaderView(QWidget):
 
     def remember(self) -> None:
         """How the width is shared between two articles."""
-        if self.beside.isVisible():
+        if self._beside is not None and self._beside.isVisible():
             self._session.settings.set_state(_PANES_STATE, self._panes.state())
 
     def focus_other(self) -> None:
         """Give the keyboard to the other of two articles."""
-        second = self.beside.text
-        (second if second.isVisible() and not second.hasFocus() else self.text).setFocus()
+        second = self._beside.text if self._beside is not None else None
+        (second if second is not None and second.isVisible() and not second.hasFocus() else self.text).setFocus()
 
     def focus_text(self) -> None:
         """Give the keyboard to the article."""
