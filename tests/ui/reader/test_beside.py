@@ -51,11 +51,12 @@ def words_at_top(text: TextView) -> str:
 
 
 def test_a_key_opens_and_closes_the_second_pane(window: MainWindow) -> None:
-    session, pane = window.session, window.reader.beside
+    session = window.session
     session.open(identity(session, "一.md"))
     session.tabs.open(identity(session, "二.md"))
     window.reader.focus_text()
     press(window, Qt.Key.Key_F4)
+    pane = window.reader.beside
     assert pane.isVisible()
     assert pane.title.text() == "把门打开", "the other tab's article"
     assert "门开着" in pane.text.toPlainText()
