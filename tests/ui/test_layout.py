@@ -41,10 +41,10 @@ def seen(window: MainWindow) -> list[bool]:
 def test_places_are_put_away_one_by_one(window: MainWindow) -> None:
     open_article(window)
     window.list_pane.list.setFocus()
-    press(window, Qt.Key.Key_L, CTRL | SHIFT)
+    press(window, Qt.Key.Key_F9, SHIFT)
     assert (window.sidebar.isVisible(), window.list_pane.isVisible()) == (True, False)
     assert window.reader.text.hasFocus(), "the keyboard does not stay in what is not seen"
-    press(window, Qt.Key.Key_B, CTRL | SHIFT)
+    press(window, Qt.Key.Key_F9, CTRL)
     assert (window.sidebar.isVisible(), window.list_pane.isVisible()) == (False, False)
     press(window, Qt.Key.Key_F9)
     assert (window.sidebar.isVisible(), window.list_pane.isVisible()) == (True, True)

@@ -216,3 +216,20 @@ def test_the_other_tabs_can_be_chosen(window: MainWindow) -> None:
     assert [action.text() for action in menu.actions()] == ["把门打开", "少一张表"]
     menu.actions()[1].trigger()
     assert pane.title.text() == "少一张表"
+
+
+def test_another_window_of_the_same_session_shows_the_same(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    for name in ("一.md", "二.md"):
+        session.tabs.open(identity(session, name))
+    session.beside.open(identity(session, "三.txt"))
+    other = MainWindow(session)
+    qtbot.addWidget(other)
+    other.show()
+    qtbot.waitExposed(other)
+    other.open_last()
+    assert other.reader.beside.isVisible()
+    assert other.reader.beside.title.text() == "夜校的灯"
+    assert other.reader.tab_bar.count() == 2
+    assert len(session.tabs.all()) == 2
+    other.close()

@@ -121,7 +121,7 @@ class ReaderView(QWidget):
         return self._beside
 
     def _refresh(self, change: Change) -> None:
-        if change.tabs and self._session.beside.shown and self._beside is None:
+        if (change.tabs or change.article) and self._session.beside.shown and self._beside is None:
             self.beside.follow()
             half = self._panes.width() // 2
             self._panes.setSizes([half, half])
