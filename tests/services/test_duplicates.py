@@ -100,6 +100,13 @@ def test_what_was_said_to_be_no_duplicate_is_left_out() -> None:
     assert found(texts, dismissed=[pair_of("b", "a")]) == []
 
 
+def test_one_of_three_that_is_another_leaves_the_other_two() -> None:
+    texts = dict.fromkeys("abc", article_text(5))
+    for one in "abc":
+        others = set("abc") - {one}
+        assert found(texts, dismissed=[pair_of(one, other) for other in others]) == [others]
+
+
 def test_short_and_empty_texts_are_alike_only_if_they_are_the_same() -> None:
     assert found({"a": "", "b": "门", "c": "门开着", "d": "门开着。"}) == []
     assert found({"a": "门开着", "b": "门开着"}) == [{"a", "b"}]

@@ -140,10 +140,13 @@ def test_the_keys(window: MainWindow) -> None:
     window.reader.focus_text()
     press(window, Qt.Key.Key_Tab, CTRL)
     assert shown(session) == "把门打开", "after the last one follows the first"
+    assert window.reader.tab_bar.currentIndex() == 0
     press(window, Qt.Key.Key_Tab, CTRL)
     assert shown(session) == "少一张表"
+    assert window.reader.tab_bar.currentIndex() == 1
     press(window, Qt.Key.Key_Backtab, CTRL | SHIFT)
     assert shown(session) == "把门打开"
+    assert window.reader.tab_bar.currentIndex() == 0
     press(window, Qt.Key.Key_W, CTRL)
     assert titles(session) == ["少一张表", "夜校的灯"]
     assert shown(session) == "少一张表"

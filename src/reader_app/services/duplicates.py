@@ -83,7 +83,9 @@ class DuplicatesService:
         for article in articles:
             same[article.fingerprint or article.id].append(article.id)
         for ids in same.values():
-            yield from (Pair(*pair_of(one, other), 1.0) for one, other in pairwise(ids))
+            # To the first and to the next one, so that the others stay together when one is said to be another.
+            linked = {*pairwise(ids), *((ids[0], other) for other in ids[1:])}
+            yield from (Pair(*pair_of(one, other), 1.0) for one, other in sorted(linked))
         firsts = [ids[0] for ids in same.values()]
         rows = self._rows(firsts, progress, len(articles))
         yield from self._near([key for key, _ in rows], [row for _, row in rows], progress)

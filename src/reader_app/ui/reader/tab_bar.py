@@ -13,7 +13,7 @@ from reader_app.ui.tabs import Tab
 from reader_app.ui.values import Change
 
 HEIGHT = 34
-WIDEST, NARROWEST = 200, 96
+WIDEST, NARROWEST = 200, 116
 """Of a tab in px."""
 
 
