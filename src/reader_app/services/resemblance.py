@@ -9,6 +9,7 @@ candidates (Broder's minhash, banded): of pairs with 60 in 100 pieces in common 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TypeAlias
 
 import numpy as np
@@ -27,7 +28,7 @@ SEEN = 0.3
 CROWD = 40
 """More texts than this in one band are compared with their neighbours only."""
 LONGEST = 60_000
-"""Letters of a text that are looked at."""
+"""Characters of a text that are looked at."""
 
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _EMPTY = np.uint32(0xFFFFFFFF)
@@ -35,18 +36,22 @@ _EMPTY = np.uint32(0xFFFFFFFF)
 
 def rows(texts: Sequence[str]) -> list[Row | None]:
     """The row of each text, None for those that are too short."""
-    letters = [_letters(text)[:LONGEST] for text in texts]
-    long = [index for index, each in enumerate(letters) if len(each) >= FEWEST]
     result: list[Row | None] = [None] * len(texts)
-    if not long:
+    # All at once: numpy's calls cost more than what they do with one short text.
+    cut = [text[:LONGEST] for text in texts]
+    letters = _letters()[_points("".join(cut))]
+    owner = np.repeat(np.arange(len(cut), dtype=np.int64), [len(text) for text in cut])[letters > 0]
+    letters = letters[letters > 0]
+    long = np.flatnonzero(np.bincount(owner, minlength=len(cut)) >= FEWEST)
+    if not len(long):
         return result
-    counts = np.array([len(letters[index]) - PIECE + 1 for index in long])
-    hashes = _mixed(np.concatenate([_windows(letters[index], PIECE) for index in long]))
-    owner = np.repeat(np.arange(len(long), dtype=np.int64), counts)
+    hashes = _mixed(_windows(letters.astype(np.uint64), PIECE))
+    inside = owner[: len(hashes)] == owner[PIECE - 1 :]  # a piece of two texts is no piece
+    hashes, owner = hashes[inside], owner[: len(hashes)][inside]
     bins = owner * BINS + (hashes >> np.uint64(57)).astype(np.int64)
-    table = np.full(len(long) * BINS, _EMPTY, dtype=np.uint32)
+    table = np.full(len(cut) * BINS, _EMPTY, dtype=np.uint32)
     np.minimum.at(table, bins, (hashes & np.uint64(0xFFFFFFFE)).astype(np.uint32))
-    table = _filled(table.reshape(len(long), BINS))
+    table = _filled(table.reshape(len(cut), BINS)[long])
     for place, index in enumerate(long):
         result[index] = table[place]
     return result
@@ -67,7 +72,8 @@ def candidates(found: Sequence[Row]) -> list[tuple[int, int]]:
 
 def pieces(text: str) -> Pieces:
     """The pairs of letters in a text and how often each occurs, for `likeness`."""
-    values, counts = np.unique(_windows(_letters(text), 2), return_counts=True)
+    letters = _letters()[_points(text)]
+    values, counts = np.unique(_windows(letters[letters > 0].astype(np.uint64), 2), return_counts=True)
     return values, counts
 
 
@@ -78,13 +84,18 @@ def likeness(one: Pieces, other: Pieces) -> float:
     return 2 * int(np.minimum(one[1][left], other[1][right]).sum()) / total if total else 0.0
 
 
-def _letters(text: str) -> npt.NDArray[np.uint64]:
-    """Code points of letters and digits, Latin ones small; no punctuation and no space."""
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
-    points = np.where((points >= 65) & (points <= 90), points + np.uint64(32), points)
+def _points(text: str) -> npt.NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+@cache
+def _letters() -> npt.NDArray[np.uint32]:
+    """For each code point what it counts as: itself, small for Latin letters; 0 for punctuation and spaces."""
+    points = np.arange(0x110000, dtype=np.uint32)
+    points[65:91] += 32
     latin = ((points >= 97) & (points <= 122)) | ((points >= 48) & (points <= 57))
     wide = ((points >= 0x3400) & (points < 0xFE00)) | (points >= 0x20000) | ((points >= 0xC0) & (points < 0x2000))
-    return np.asarray(points[latin | wide])
+    return np.where(latin | wide, points, np.uint32(0)).astype(np.uint32)
 
 
 def _windows(letters: npt.NDArray[np.uint64], size: int) -> npt.NDArray[np.uint64]:
