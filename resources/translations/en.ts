@@ -100,6 +100,10 @@
       <translation> Already in the library and left out: {count}.</translation>
     </message>
     <message>
+      <source>{count} 组，共 {articles} 篇。什么都不会自动删除。</source>
+      <translation>{count} groups, {articles} articles. Nothing is deleted by itself.</translation>
+    </message>
+    <message>
       <source>{day} 读过</source>
       <translation>read {day}</translation>
     </message>
@@ -442,12 +446,20 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>If empty, a Chinese voice of the system is used.</translation>
     </message>
     <message>
+      <source>不是重复</source>
+      <translation>Not duplicates</translation>
+    </message>
+    <message>
       <source>不能导出为“{format}”，可用的格式有：{known}</source>
       <translation>Cannot export as “{format}”; the formats are: {known}</translation>
     </message>
     <message>
       <source>不认识这种文件，能导入的有：{known}</source>
       <translation>This kind of file is not known; what can be imported: {known}</translation>
+    </message>
+    <message>
+      <source>专注阅读</source>
+      <translation>Read undisturbed</translation>
     </message>
     <message>
       <source>两端对齐</source>
@@ -726,6 +738,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation> The old file goes to the bin, the notes stay with the article, and you can undo this.</translation>
     </message>
     <message>
+      <source>原篇</source>
+      <translation>first</translation>
+    </message>
+    <message>
       <source>去掉按键 {key}</source>
       <translation>Remove {key}</translation>
     </message>
@@ -942,6 +958,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Study</translation>
     </message>
     <message>
+      <source>完全相同</source>
+      <translation>identical</translation>
+    </message>
+    <message>
       <source>导入文章</source>
       <translation>Import articles</translation>
     </message>
@@ -1156,6 +1176,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>所有标签</source>
       <translation>All tags</translation>
+    </message>
+    <message>
+      <source>打开</source>
+      <translation>Open</translation>
     </message>
     <message>
       <source>打开文件夹</source>
@@ -1458,6 +1482,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Fit the whole picture into the window</translation>
     </message>
     <message>
+      <source>文件</source>
+      <translation>File</translation>
+    </message>
+    <message>
       <source>文件名的编码不正确，请改名后再试</source>
       <translation>The file’s name is wrongly encoded; please rename it and try again</translation>
     </message>
@@ -1514,6 +1542,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Library</translation>
     </message>
     <message>
+      <source>文库栏</source>
+      <translation>Sidebar</translation>
+    </message>
+    <message>
       <source>文库没有整理完：{reason}</source>
       <translation>The library could not be brought up to date: {reason}</translation>
     </message>
@@ -1567,7 +1599,7 @@ Drag files into the window, or choose “Import articles” or “Open library�
     </message>
     <message>
       <source>文章列表</source>
-      <translation>List of articles</translation>
+      <translation>Article list</translation>
     </message>
     <message>
       <source>文章的 Markdown 文字</source>
@@ -1790,6 +1822,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Find a command</translation>
     </message>
     <message>
+      <source>查找已停止。</source>
+      <translation>The search was stopped.</translation>
+    </message>
+    <message>
       <source>标为{meaning}</source>
       <translation>Mark as {meaning}</translation>
     </message>
@@ -1942,6 +1978,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Searching…</translation>
     </message>
     <message>
+      <source>正在查找重复的文章</source>
+      <translation>Looking for duplicate articles</translation>
+    </message>
+    <message>
       <source>正在标注</source>
       <translation>Annotating</translation>
     </message>
@@ -1964,6 +2004,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>正在逐处对照</source>
       <translation>Collecting every hit</translation>
+    </message>
+    <message>
+      <source>正在逐篇比对，可以照常阅读。</source>
+      <translation>Comparing article by article; you can go on reading.</translation>
     </message>
     <message>
       <source>正文</source>
@@ -2040,6 +2084,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>没有别的标签页</source>
       <translation>No other tabs</translation>
+    </message>
+    <message>
+      <source>没有发现重复或近似的文章。</source>
+      <translation>No duplicate or nearly duplicate articles were found.</translation>
     </message>
     <message>
       <source>没有可以对照的地方。要找的词须出现在标题或正文里。</source>
@@ -2204,6 +2252,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>相关度</source>
       <translation>Relevance</translation>
+    </message>
+    <message>
+      <source>相同</source>
+      <translation>Alike</translation>
     </message>
     <message>
       <source>看不懂这个日期，请写成 2026-09-15 这样。</source>
@@ -2742,8 +2794,20 @@ Select words in an article and press a number key.</translation>
       <translation>Rename tag</translation>
     </message>
     <message>
+      <source>重复的文章</source>
+      <translation>Duplicate articles</translation>
+    </message>
+    <message>
+      <source>重复的文章……</source>
+      <translation>Duplicate articles……</translation>
+    </message>
+    <message>
       <source>重新打开关闭的标签页</source>
       <translation>Reopen closed tab</translation>
+    </message>
+    <message>
+      <source>重新查找</source>
+      <translation>Search again</translation>
     </message>
     <message>
       <source>重新检查文库</source>

@@ -67,6 +67,7 @@ def open_services(
         library = LibraryService(root, catalogue, store, paths.BUNDLED_NAME if bundled else "")
         notes = NotesService(store, lambda: user or choices.text("general.author") or _login_name())
         reading = ReadingService(store, partial(choices.flag, "library.finish_by_reading"))
+        tags = TagsService(store)
         resources = opened.pop_all()
 
     def search() -> SearchService:
@@ -77,7 +78,7 @@ def open_services(
         engine = WhooshEngine(files.index, catalogue)
         resources.callback(engine.close)
         folding, words = partial(choices.flag, "search.folding"), Dictionary(_lexicon)
-        return SearchService(engine, library, notes, reading, folding=folding, words=words)
+        return SearchService(engine, library, notes, reading, tags=tags, folding=folding, words=words)
 
     def statistics() -> StatisticsService:
         from reader_app.services.statistics import StatisticsService
@@ -95,7 +96,7 @@ def open_services(
         library=library,
         listing=ListingService(catalogue, store),
         reading=reading,
-        tags=TagsService(store),
+        tags=tags,
         notes=notes,
         saved=SavedService(store),
         resources=resources,

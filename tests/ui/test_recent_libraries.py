@@ -165,7 +165,7 @@ def test_switching_and_back(
 ) -> None:
     monkeypatch.setattr("reader_app.ui.index_process.IndexProcess.request", lambda _self, _paths: None)
     first = make_session(library_folder)
-    libraries = Libraries(lambda root: MainWindow(make_session(root)), first.settings)
+    libraries = Libraries(lambda root: MainWindow(make_session(root)), first.settings, lambda _language: None)
     libraries.open(library_folder)
     assert libraries.window is not None
     libraries.window.session.open(first.services.library.find("把门打开").id)

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reader_app.services.concordance import ConcordanceService
+from reader_app.services.export import ExportService
+from reader_app.services.importing import ImportService
 from reader_app.services.library import LibraryService
 from reader_app.services.listing import ListingService
 from reader_app.services.notes import NotesService
@@ -18,6 +21,7 @@ from reader_app.services.tags import TagsService
 if TYPE_CHECKING:
     from reader_app.services.binning import BinService
     from reader_app.services.concordance import ConcordanceService
+    from reader_app.services.duplicates import DuplicatesService
     from reader_app.services.editing import EditingService
     from reader_app.services.export import ExportService
     from reader_app.services.guide import GuideService
@@ -103,6 +107,13 @@ class Services:
         from reader_app.services.similar import SimilarService
 
         return SimilarService(self.search, self.library)
+
+    @cached_property
+    def duplicates(self) -> DuplicatesService:
+        """Articles that are there twice, or nearly."""
+        from reader_app.services.duplicates import DuplicatesService
+
+        return DuplicatesService(self.library)
 
     @cached_property
     def study(self) -> StudyService:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QVBoxLayout, QWidget
 
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.study import Slide
@@ -22,9 +22,11 @@ from reader_app.ui.library import dropping
 from reader_app.ui.library.list_pane import ListPane
 from reader_app.ui.library.sidebar import Sidebar
 from reader_app.ui.library.tab_opener import TabOpener
+from reader_app.ui.panes import Panes, on_screen
 from reader_app.ui.session import Session
 from reader_app.ui.status_line import StatusLine
 from reader_app.ui.theme_menu import add_theme_menu
+from reader_app.ui.undisturbed import Undisturbed
 from reader_app.ui.values import Change
 
 if TYPE_CHECKING:
@@ -35,6 +37,9 @@ log = logging.getLogger(__name__)
 
 WIDTHS = (208, 316, 916)
 """Of sidebar, list and reader when the window is opened for the first time, in px."""
+
+
+_HIDDEN = "window.hidden"
 
 
 class MainWindow(QMainWindow):
@@ -64,6 +69,11 @@ class MainWindow(QMainWindow):
         recent_libraries.add_menu(self)
         self.sidebar = Sidebar(session)
         self.list_pane = ListPane(session, self.actions_by_id)
+        self.status_line = StatusLine(session)
+        self.panes = Panes(session)
+        self.undisturbed = Undisturbed(self)
+        # The menus may be hidden, and a hidden menu's keys do not work.
+        self.addActions([self.actions_by_id[command.id] for command in commands.COMMANDS if not command.in_reader])
         TabOpener(session, self.list_pane.list, self.list_pane.model, self.actions_by_id["articles.open_tab"])
         self.list_pane.box.follow_keys(self.actions_by_id["search.focus"])
         self._assemble()
@@ -95,25 +105,26 @@ class MainWindow(QMainWindow):
         self._room.setObjectName("reader")
         self._room.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._column.addWidget(self._room, 1)
-        self._column.addWidget(StatusLine(self.session))
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
+        self._column.addWidget(self.status_line)
         for place in (self.sidebar, self.list_pane, column):
-            self._splitter.addWidget(place)
-        self._splitter.setStretchFactor(2, 1)
-        self._splitter.setCollapsible(2, False)
-        self.setCentralWidget(self._splitter)
+            self.panes.addWidget(place)
+        self.panes.setStretchFactor(2, 1)
+        self.panes.setCollapsible(2, False)
+        self.setCentralWidget(self.panes)
 
     def _restore(self) -> None:
         """The window, its splitter and the last place, as they were left."""
         state = self.session.settings.state
         # Room for the frame: a window that is larger than the screen hides its status line.
         self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() - QSize(16, 48)))
-        self._splitter.setSizes(list(WIDTHS))
+        self.panes.setSizes(list(WIDTHS))
         if geometry := state("window.geometry"):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        if sizes := state("window.splitter"):
-            self._splitter.restoreState(QByteArray.fromBase64(sizes.encode()))
+            on_screen(self)
+        hidden = state(_HIDDEN).split()
+        self.sidebar.setVisible("sidebar" not in hidden)
+        self.list_pane.setVisible("list" not in hidden)
+        self.panes.restore(state("window.splitter"))
 
     def open_last(self) -> None:
         """Show shelf and articles that were shown when this library was left, as far as they are still there."""
@@ -127,10 +138,21 @@ class MainWindow(QMainWindow):
 
     def show_panes(self, shown: bool) -> None:
         """Show sidebar and list, or leave the whole width to the article."""
-        self.sidebar.setVisible(shown)
-        self.list_pane.setVisible(shown)
+        for place in (self.sidebar, self.list_pane):
+            self.show_pane(place, shown)
         if not shown:
             self.reader.focus_text()
+
+    def show_pane(self, place: QWidget, shown: bool) -> None:
+        """Show the sidebar or the list, or put it away; the keyboard does not stay in what is not seen."""
+        focused = self.focusWidget()
+        self.panes.show_place(place, shown, WIDTHS[self.panes.indexOf(place)])
+        if not shown and (focused is None or place.isAncestorOf(focused)):
+            self.reader.focus_text()
+
+    def furniture(self) -> tuple[QWidget, ...]:
+        """What is in the window besides the article."""
+        return (self.menuBar(), self.sidebar, self.list_pane, self.status_line)
 
     def focus_first(self) -> None:
         """Give the keyboard to the article, or to the list where none is open."""
@@ -227,8 +249,11 @@ class MainWindow(QMainWindow):
     def _remember(self) -> None:
         """What `_restore` and `open_last` bring back."""
         settings = self.session.settings
+        self.undisturbed.end()
         settings.set_state("window.geometry", self.saveGeometry().toBase64().toStdString())
-        settings.set_state("window.splitter", self._splitter.saveState().toBase64().toStdString())
+        settings.set_state("window.splitter", self.panes.state())
+        places = (("sidebar", self.sidebar), ("list", self.list_pane))
+        settings.set_state(_HIDDEN, " ".join(name for name, place in places if place.isHidden()))
         self.reader.remember()
         settings.set_state(self._tabs_key(), self.session.tabs.state())
         current = self.session.current

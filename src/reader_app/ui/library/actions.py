@@ -82,6 +82,15 @@ def show_failures(window: MainWindow) -> None:
     messages.tell(window, tr("有 {count} 个文件没能读取，其余文章不受影响。", count=len(lines)), lines)
 
 
+def find_duplicates(window: MainWindow) -> None:
+    """Look for articles that the library has twice or nearly."""
+    from reader_app.ui.library.duplicates_window import DuplicatesWindow
+
+    found = DuplicatesWindow(window.session, window, window.actions_by_id)
+    found.show()
+    found.begin()
+
+
 def export_notes(window: MainWindow) -> None:
     """Choose what to export, and where to."""
     from reader_app.ui.notes.export_dialog import ExportDialog

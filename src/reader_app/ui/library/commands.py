@@ -29,5 +29,6 @@ COMMANDS = (
     Command("library.refresh", "重新检查文库", actions.refresh, LIBRARY, ("F8",), apart=True),
     Command("library.failures", "读不了的文件……", actions.show_failures, LIBRARY, (), has_failures),
     Command("library.statistics", "阅读统计……", actions.show_statistics, LIBRARY, ("Ctrl+Shift+Y",)),
+    Command("library.duplicates", "重复的文章……", actions.find_duplicates, LIBRARY),
     Command("notes.export", "导出批注……", actions.export_notes, LIBRARY, ("Ctrl+E",), label="导出", apart=True),
 )

@@ -159,13 +159,6 @@ class TextInput(TextView):
     def _uses_escape(self) -> bool:
         return self.holds_escape or self.textCursor().hasSelection()
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        self.walking = True
-        try:
-            return super().focusNextPrevChild(forward)
-        finally:
-            self.walking = False
-
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self._tool_tip(event.pos()), self)
@@ -194,7 +187,11 @@ class TextInput(TextView):
         if not self.hasFocus():
             return QTextEdit.focusNextPrevChild(self, next)
         before = self.textCursor()
-        done = super().focusNextPrevChild(next)
+        self.walking = True
+        try:
+            done = super().focusNextPrevChild(next)
+        finally:
+            self.walking = False
         if not (self.textCursor().hasSelection() and self.textCursor().charFormat().isAnchor()):
             self._put_cursor(before)
         return done
