@@ -1090,6 +1090,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Tags T</translation>
     </message>
     <message>
+      <source>标签页</source>
+      <translation>Tab</translation>
+    </message>
+    <message>
       <source>标签，用空格隔开</source>
       <translation>Tags, separated by spaces</translation>
     </message>

@@ -40,6 +40,7 @@ class Offers:
         self._session = window.session
         self._words = sources.Words()
         self._commands = list(sources.commands(window, self._words))
+        self._tabs = list(sources.tabs(window.session))
         self._headings: list[Entry] | None = None
         self._settings: list[Entry] = []
         self._fitted: tuple[str, list[Entry]] = ("", [])
@@ -59,7 +60,7 @@ class Offers:
             if self._headings is None:
                 self._headings = list(sources.headings(self._session))
             return self._or_nothing(self.fitting(rest, self._headings))
-        entries = self._commands if mark == COMMANDS else [*self._commands, *self._settings]
+        entries = self._commands if mark == COMMANDS else [*self._commands, *self._settings, *self._tabs]
         if not rest:
             return self._lately(entries)
         # Somebody goes on typing: what did not fit does not fit now.
