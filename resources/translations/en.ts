@@ -1870,6 +1870,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Colour of the tag: {colour}</translation>
     </message>
     <message>
+      <source>标签页</source>
+      <translation>Tab</translation>
+    </message>
+    <message>
       <source>标签，用空格隔开</source>
       <translation>Tags, separated by spaces</translation>
     </message>

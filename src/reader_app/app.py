@@ -55,9 +55,9 @@ def make_window(root: Path, places: Places, user: str | None = None, crashes: Cr
     command += ["--data-dir", str(places.data), "--cache-dir", str(places.cache)]
     settings = open_settings(places)
     factories = Factories(lambda: open_services(root, places, user, settings), tuple(command))
-    window = MainWindow(Session(open_services(root, places, user, settings), settings, factories))
-    window.crashes = crashes
-    return window
+    session = Session(open_services(root, places, user, settings), settings, factories)
+    session.crashes = crashes
+    return MainWindow(session)
 
 
 def run_window(library: Path | None, article: str | None, places: Places, user: str | None = None) -> int:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QVBoxLayout, Q
 
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.study import Slide
-from reader_app.services.crashes import CrashService
 from reader_app.ui import commands, messages, recent_libraries, theme
 from reader_app.ui.first_paint import FirstPaint
 from reader_app.ui.i18n import tr
@@ -61,7 +60,6 @@ class MainWindow(QMainWindow):
         # And before any view listens: a new style sheet takes away the colours that views have given their widgets.
         session.changed.connect(self._refresh)
         self.audience: AudienceWindow | None = None
-        self.crashes: CrashService | None = None
         self.keys = Keys(session, commands.COMMANDS, commands.MENUS)
         self.actions_by_id: dict[str, QAction] = commands.make_actions(self)
         commands.fill_menus(self.menuBar(), self.actions_by_id)
@@ -180,7 +178,7 @@ class MainWindow(QMainWindow):
 
     def explain(self, error: Exception) -> None:
         """Say what went wrong."""
-        messages.explain(self, error, self.crashes)
+        messages.explain(self, error, self.session.crashes)
 
     def show_dialog(self, dialog: QDialog) -> None:
         """A dialog over the window, gone when it is closed."""

@@ -19,6 +19,7 @@ from reader_app.domain.progress import Progress
 from reader_app.domain.query import Query, Sort
 from reader_app.domain.settings import Value
 from reader_app.services.bundle import Services
+from reader_app.services.crashes import CrashService
 from reader_app.services.settings import SettingsService
 from reader_app.services.watching import Touched
 from reader_app.ui import article_changes
@@ -52,6 +53,9 @@ class Factories:
 class Session(QObject):
     """One open library.
 
+    Attributes:
+        crashes: Keeps reports of our own bugs; None = nobody does.
+
     Signals:
         changed: (`Change`) after something has changed; the only way by which views learn of each other.
         failed: (`Exception`) something went wrong that the user must hear of.
@@ -69,6 +73,7 @@ class Session(QObject):
         self.services = services
         self.settings = settings
         self.factories = factories
+        self.crashes: CrashService | None = None
         self.undo_stack = QUndoStack(self)
         self.jobs = JobRunner(self)
         self.tabs = Tabs(self)
