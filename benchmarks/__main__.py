@@ -16,7 +16,7 @@ def main() -> int:
     parser.add_argument("--articles", default="100000", help="of the large library that is put together from them")
     given = parser.parse_args()
     print(f"## Starting\n\n{startup.__doc__}")
-    startup.main(given.corpus)
+    startup.main([str(given.corpus)])
     print(f"\n## Searching by the command line\n\n{search_exactness.__doc__}")
     exactness = search_exactness.main([str(given.corpus)])
     print(f"\n## Reading\n\n{reading.__doc__}")

@@ -11,7 +11,6 @@ and on those of the window's own library. Prints tables; with --out also writes 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import shutil
 import statistics
@@ -22,6 +21,7 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.searching import drawing, ours
+from benchmarks.searching.files import write_files
 from benchmarks.searching.library import LibraryFile, Made, library, working_folder
 from benchmarks.searching.limits import Check
 from benchmarks.searching.measuring import Latency, latency
@@ -154,17 +154,9 @@ def _lateness(root: Path, places: Places, files: Path, milliseconds: int, work: 
 
 
 def _written(made: Iterable[Made], folder: Path) -> Path:
-    """Articles as Markdown files."""
+    """Some articles as Markdown files."""
     shutil.rmtree(folder, ignore_errors=True)
-    for article in islice(made, NEW_FILES):
-        path = folder / f"{article.number // 1000:03}" / f"{article.id}.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        title, _, body = article.text.partition("\n")
-        facts = {"title": title, "source": article.source, "column": article.column}
-        matter = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in facts.items() if value]
-        day = [f"date: {article.date}"] if article.date else []
-        lines = ["---", *matter, *day, "---", "", body.replace("\n", "\n\n"), ""]
-        path.write_text("\n".join(lines), "utf-8", newline="\n")
+    write_files(islice(made, NEW_FILES), folder)
     return folder
 
 

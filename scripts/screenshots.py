@@ -36,8 +36,10 @@ from reader_app.domain.settings import DECLARED
 from reader_app.domain.statistics import Reading
 from reader_app.paths import Places
 from reader_app.services.bundle import Services
-from reader_app.ui import hand, offscreen
+from reader_app.ui import hand, offscreen, recent_libraries
 from reader_app.ui.editor.window import EditorWindow
+from reader_app.ui.library.duplicates_window import DuplicatesWindow
+from reader_app.ui.library.library_chooser import LibraryChooser
 from reader_app.ui.library.metadata_dialog import MetadataDialog
 from reader_app.ui.library.tag_dialog import TagDialog
 from reader_app.ui.main_window import MainWindow
@@ -275,6 +277,93 @@ def figure_place(window: MainWindow) -> QImage:
     return picture
 
 
+class Silent:
+    """A voice that cannot be heard."""
+
+    def __init__(self, _listener: object) -> None: ...
+
+    def voices(self) -> tuple[str, ...]:
+        return ("普通话",)
+
+    def say(self, _text: str, _rate: float, _voice: str) -> None: ...
+    def stop(self) -> None: ...
+    def close(self) -> None: ...
+
+
+def speech_place(window: MainWindow) -> QWidget:
+    """An article that is read aloud."""
+    main_place(window)
+    speech = window.reader.hands.speech
+    speech.make = Silent
+    speech.toggle()
+    for _ in range(3):
+        speech.sentence_said()
+    hand.wait(300)
+    return window
+
+
+def tabs_place(window: MainWindow) -> QWidget:
+    """Several articles in tabs."""
+    for title in ("一张清单的分量", "调研不是打卡", "小事里的大账", ARTICLE):
+        window.session.tabs.open(window.session.services.library.find(title).id)
+    hand.wait(300)
+    return window
+
+
+def beside_place(window: MainWindow) -> QImage:
+    """Two versions of an article side by side, with what differs."""
+    session = window.session
+    main_place(window)
+    assert session.current is not None
+    file = session.services.library.root / "抄本.md"
+    text = (
+        session.current.document.text.replace("\n", "\n\n")
+        .replace("去年十月", "前年十一月")
+        .replace("值夜人", "看门人")
+    )
+    file.write_text(f"# {text}\n\n转载时添了这一段。\n", "utf-8")
+    try:
+        session.services.library.refresh(silent)
+        session.beside.open(session.services.library.find("抄本.md").id, compare=True)
+        hand.wait(400)
+        picture = window.grab()
+    finally:
+        file.unlink()
+        session.services.library.refresh(silent)
+    return picture.toImage()
+
+
+def undisturbed_place(window: MainWindow) -> QWidget:
+    """The article alone."""
+    main_place(window)
+    size = window.size()
+    hand.press(window.reader.text, "F11")
+    window.showNormal()
+    window.resize(size)
+    hand.wait(300)
+    return window
+
+
+def duplicates_place(window: MainWindow) -> QImage:
+    """Articles that the library has twice or nearly."""
+    session = window.session
+    article = session.services.library.find(ARTICLE)
+    copy = session.services.library.root / "抄本.md"
+    text = (session.services.library.root / article.path).read_text("utf-8")
+    copy.write_text(text.replace("去年十月", "前年十一月"), "utf-8")
+    try:
+        session.services.library.refresh(silent)
+        found = DuplicatesWindow(session, window, window.actions_by_id)
+        found.show()
+        found.begin()
+        hand.wait_for(found.tree.topLevelItemCount, "the groups")
+        picture = with_dialog(window, found)
+    finally:
+        copy.unlink()
+        session.services.library.refresh(silent)
+    return picture
+
+
 def contents_place(window: MainWindow) -> QImage:
     """The headings of a long article."""
     longest = max(window.session.articles(), key=lambda article: article.words)
@@ -336,6 +425,16 @@ def details_place(window: MainWindow) -> QImage:
     """What an article's file says of it."""
     main_place(window)
     return with_dialog(window, MetadataDialog(window.session, window.session.targets()[0], window))
+
+
+def libraries_place(window: MainWindow) -> QImage:
+    """Switching to another library."""
+    main_place(window)
+    home = window.session.services.library.root.parent
+    for name in ("集体学习", "周末读本", "时评文库旧稿"):
+        (home / name).mkdir(exist_ok=True)
+        recent_libraries.remember(window.session.settings, home / name)
+    return with_dialog(window, LibraryChooser(window))
 
 
 def shortcuts_place(window: MainWindow) -> QImage:
@@ -438,6 +537,11 @@ PLACES: dict[str, Callable[[MainWindow], QWidget | QImage]] = {
     "similar": similar_place,
     "footnote": footnote_place,
     "figure": figure_place,
+    "speech": speech_place,
+    "tabs": tabs_place,
+    "beside": beside_place,
+    "undisturbed": undisturbed_place,
+    "duplicates": duplicates_place,
     "contents": contents_place,
     "typography": typography_place,
     "settings": settings_place,
@@ -445,6 +549,7 @@ PLACES: dict[str, Callable[[MainWindow], QWidget | QImage]] = {
     "export": export_place,
     "tags": tags_place,
     "details": details_place,
+    "libraries": libraries_place,
     "shortcuts": shortcuts_place,
     "keys": keys_place,
     "palette": palette_place,
@@ -521,6 +626,7 @@ def shoot(window: MainWindow, place: Callable[[MainWindow], QWidget | QImage]) -
 
 def windows(root: Path, places: Places, size: QSize) -> Iterator[MainWindow]:
     """A fresh window, closed afterwards."""
+    app.open_settings(places).set_state(f"tabs:{root}", "")
     window = app.make_window(root, places, USER)
     try:
         window.resize(size)

@@ -33,7 +33,7 @@ SAMPLE = Path(__file__).parents[1] / "tests" / "samples" / "typography.md"
 THEME = theme.LIGHT
 WIDTH = 680
 GUTTER = 52
-COLOURS = 8
+COLOURS = 6
 LARGEST = 300_000
 """Bytes that the picture may have."""
 
@@ -257,7 +257,8 @@ def save(picture: QImage, file: Path) -> None:
     """
     greys = [mix(THEME.paper, THEME.ink, step / (COLOURS - 1)) for step in range(COLOURS)]
     reds = [mix(THEME.paper, THEME.accent, step / 5) for step in range(1, 6)]
-    table = [QColor(colour).rgb() for colour in (*greys, *reds, THEME.pane, "#C9BFAE", "#C66B5B")]
+    grounds = (THEME.pane, THEME.line, mix(THEME.line, THEME.ink3, 0.2), mix(THEME.paper, THEME.ink, 0.12))
+    table = [QColor(colour).rgb() for colour in (*greys, *reds, *grounds, "#C9BFAE", "#C66B5B")]
     small = picture.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.ThresholdDither)
     if not small.save(str(file), quality=0):  # type: ignore[call-overload]
         raise OSError(f"could not write {file}")

@@ -100,6 +100,10 @@
       <translation> Already in the library and left out: {count}.</translation>
     </message>
     <message>
+      <source>{count} 组，共 {articles} 篇。什么都不会自动删除。</source>
+      <translation>{count} groups, {articles} articles. Nothing is deleted by itself.</translation>
+    </message>
+    <message>
       <source>{day} 读过</source>
       <translation>read {day}</translation>
     </message>
@@ -260,6 +264,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>{year} 年 {month} 月 {day} 日</source>
       <translation>{year}-{month:0&gt;2}-{day:0&gt;2}</translation>
+    </message>
+    <message>
+      <source>“{name}”是文件夹：把它作为文库打开，还是把其中的文章导入现在的文库？</source>
+      <translation>“{name}” is a folder: open it as a library, or import its articles into the present one?</translation>
     </message>
     <message>
       <source>“{quote}”</source>
@@ -438,12 +446,20 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>If empty, a Chinese voice of the system is used.</translation>
     </message>
     <message>
+      <source>不是重复</source>
+      <translation>Not duplicates</translation>
+    </message>
+    <message>
       <source>不能导出为“{format}”，可用的格式有：{known}</source>
       <translation>Cannot export as “{format}”; the formats are: {known}</translation>
     </message>
     <message>
       <source>不认识这种文件，能导入的有：{known}</source>
       <translation>This kind of file is not known; what can be imported: {known}</translation>
+    </message>
+    <message>
+      <source>专注阅读</source>
+      <translation>Read undisturbed</translation>
     </message>
     <message>
       <source>两端对齐</source>
@@ -488,6 +504,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>位置存疑</source>
       <translation>Place uncertain</translation>
+    </message>
+    <message>
+      <source>作为文库打开</source>
+      <translation>Open as library</translation>
     </message>
     <message>
       <source>作者</source>
@@ -626,6 +646,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Write a note</translation>
     </message>
     <message>
+      <source>切换文库……</source>
+      <translation>Switch library…</translation>
+    </message>
+    <message>
       <source>列表</source>
       <translation>List</translation>
     </message>
@@ -710,6 +734,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Address</translation>
     </message>
     <message>
+      <source>原来的文件会移到回收站，批注跟着文章走，可以撤销。</source>
+      <translation> The old file goes to the bin, the notes stay with the article, and you can undo this.</translation>
+    </message>
+    <message>
+      <source>原篇</source>
+      <translation>first</translation>
+    </message>
+    <message>
       <source>去掉按键 {key}</source>
       <translation>Remove {key}</translation>
     </message>
@@ -728,6 +760,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     <message>
       <source>取消正在做的事</source>
       <translation>Cancel what is being done</translation>
+    </message>
+    <message>
+      <source>另存为 Markdown</source>
+      <translation>Save as Markdown</translation>
     </message>
     <message>
       <source>只改显示，不改文章。</source>
@@ -922,6 +958,14 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Study</translation>
     </message>
     <message>
+      <source>完全相同</source>
+      <translation>identical</translation>
+    </message>
+    <message>
+      <source>导入文章</source>
+      <translation>Import articles</translation>
+    </message>
+    <message>
       <source>导入文章……</source>
       <translation>Import articles…</translation>
     </message>
@@ -955,7 +999,7 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     </message>
     <message>
       <source>导出选中文章的批注……</source>
-      <translation>Export notes of chosen articles …</translation>
+      <translation>Export notes of chosen articles…</translation>
     </message>
     <message>
       <source>导出阅读记录</source>
@@ -1062,10 +1106,6 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>{count} chosen</translation>
     </message>
     <message>
-      <source>已选：{quote}</source>
-      <translation>Selected: {quote}</translation>
-    </message>
-    <message>
       <source>帮助</source>
       <translation>Help</translation>
     </message>
@@ -1138,12 +1178,20 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>All tags</translation>
     </message>
     <message>
+      <source>打开</source>
+      <translation>Open</translation>
+    </message>
+    <message>
       <source>打开文件夹</source>
       <translation>Open folder</translation>
     </message>
     <message>
       <source>打开文库……</source>
       <translation>Open library…</translation>
+    </message>
+    <message>
+      <source>打开最近的文库</source>
+      <translation>Open a recent library</translation>
     </message>
     <message>
       <source>打开的文章</source>
@@ -1434,6 +1482,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>Fit the whole picture into the window</translation>
     </message>
     <message>
+      <source>文件</source>
+      <translation>File</translation>
+    </message>
+    <message>
       <source>文件名的编码不正确，请改名后再试</source>
       <translation>The file’s name is wrongly encoded; please rename it and try again</translation>
     </message>
@@ -1478,12 +1530,20 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>There is no text in the file</translation>
     </message>
     <message>
+      <source>文内标签</source>
+      <translation>Tags in the file</translation>
+    </message>
+    <message>
       <source>文字</source>
       <translation>text</translation>
     </message>
     <message>
       <source>文库</source>
       <translation>Library</translation>
+    </message>
+    <message>
+      <source>文库栏</source>
+      <translation>Sidebar</translation>
     </message>
     <message>
       <source>文库没有整理完：{reason}</source>
@@ -1535,11 +1595,11 @@ Drag files into the window, or choose “Import articles” or “Open library�
     </message>
     <message>
       <source>文章信息……</source>
-      <translation>Article details …</translation>
+      <translation>Article details…</translation>
     </message>
     <message>
       <source>文章列表</source>
-      <translation>List of articles</translation>
+      <translation>Article list</translation>
     </message>
     <message>
       <source>文章的 Markdown 文字</source>
@@ -1686,6 +1746,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Recent</translation>
     </message>
     <message>
+      <source>最近的文库</source>
+      <translation>Recent libraries</translation>
+    </message>
+    <message>
       <source>最近读的在前</source>
       <translation>Last read first</translation>
     </message>
@@ -1758,6 +1822,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Find a command</translation>
     </message>
     <message>
+      <source>查找已停止。</source>
+      <translation>The search was stopped.</translation>
+    </message>
+    <message>
       <source>标为{meaning}</source>
       <translation>Mark as {meaning}</translation>
     </message>
@@ -1791,7 +1859,7 @@ Drag files into the window, or choose “Import articles” or “Open library�
     </message>
     <message>
       <source>标签……</source>
-      <translation>Tags …</translation>
+      <translation>Tags…</translation>
     </message>
     <message>
       <source>标签的名字不能为空，也不能含有逗号、顿号或分号。</source>
@@ -1800,6 +1868,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>标签的颜色：{colour}</source>
       <translation>Colour of the tag: {colour}</translation>
+    </message>
+    <message>
+      <source>标签页</source>
+      <translation>Tab</translation>
     </message>
     <message>
       <source>标签，用空格隔开</source>
@@ -1910,6 +1982,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Searching…</translation>
     </message>
     <message>
+      <source>正在查找重复的文章</source>
+      <translation>Looking for duplicate articles</translation>
+    </message>
+    <message>
       <source>正在标注</source>
       <translation>Annotating</translation>
     </message>
@@ -1932,6 +2008,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>正在逐处对照</source>
       <translation>Collecting every hit</translation>
+    </message>
+    <message>
+      <source>正在逐篇比对，可以照常阅读。</source>
+      <translation>Comparing article by article; you can go on reading.</translation>
     </message>
     <message>
       <source>正文</source>
@@ -2002,8 +2082,16 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>No other command uses {key}.</translation>
     </message>
     <message>
+      <source>没有别的文库</source>
+      <translation>No other libraries</translation>
+    </message>
+    <message>
       <source>没有别的标签页</source>
       <translation>No other tabs</translation>
+    </message>
+    <message>
+      <source>没有发现重复或近似的文章。</source>
+      <translation>No duplicate or nearly duplicate articles were found.</translation>
     </message>
     <message>
       <source>没有可以对照的地方。要找的词须出现在标题或正文里。</source>
@@ -2072,6 +2160,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
     <message>
       <source>添加批注</source>
       <translation>Add note</translation>
+    </message>
+    <message>
+      <source>清空这个列表</source>
+      <translation>Clear this list</translation>
     </message>
     <message>
       <source>清除</source>
@@ -2166,6 +2258,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Relevance</translation>
     </message>
     <message>
+      <source>相同</source>
+      <translation>Alike</translation>
+    </message>
+    <message>
       <source>看不懂这个日期，请写成 2026-09-15 这样。</source>
       <translation>This date cannot be understood; please write it as 2026-09-15.</translation>
     </message>
@@ -2199,7 +2295,7 @@ Drag files into the window, or choose “Import articles” or “Open library�
     </message>
     <message>
       <source>移到回收站……</source>
-      <translation>Move to bin …</translation>
+      <translation>Move to bin…</translation>
     </message>
     <message>
       <source>移到回收站（{count} 篇）</source>
@@ -2442,6 +2538,10 @@ Drag files into the window, or choose “Import articles” or “Open library�
       <translation>Type the number of a paragraph, from 1 to {count}.</translation>
     </message>
     <message>
+      <source>输入文库的名字或路径</source>
+      <translation>Type a library's name or path</translation>
+    </message>
+    <message>
       <source>还有更多，没有列出</source>
       <translation>there are more, not listed</translation>
     </message>
@@ -2538,7 +2638,7 @@ Select words in an article and press a number key.</translation>
       <translation>Addresses of this kind cannot be opened from an article: {address}</translation>
     </message>
     <message>
-      <source>这种文件里没有放文章信息的地方，请先另存为 Markdown 文件再修改。</source>
+      <source>这种文件里没有放文章信息的地方，请先另存为 Markdown 文件，再来修改。</source>
       <translation>A file like this has no place for an article's details; please save it as Markdown first.</translation>
     </message>
     <message>
@@ -2683,7 +2783,7 @@ Select words in an article and press a number key.</translation>
     </message>
     <message>
       <source>重命名……</source>
-      <translation>Rename …</translation>
+      <translation>Rename…</translation>
     </message>
     <message>
       <source>重命名搜索</source>
@@ -2698,8 +2798,20 @@ Select words in an article and press a number key.</translation>
       <translation>Rename tag</translation>
     </message>
     <message>
+      <source>重复的文章</source>
+      <translation>Duplicate articles</translation>
+    </message>
+    <message>
+      <source>重复的文章……</source>
+      <translation>Duplicate articles……</translation>
+    </message>
+    <message>
       <source>重新打开关闭的标签页</source>
       <translation>Reopen closed tab</translation>
+    </message>
+    <message>
+      <source>重新查找</source>
+      <translation>Search again</translation>
     </message>
     <message>
       <source>重新检查文库</source>

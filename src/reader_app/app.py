@@ -5,138 +5,23 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from contextlib import ExitStack
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader_app import paths
 from reader_app.domain.errors import ReaderError
-from reader_app.domain.initials import Readings
+from reader_app.opening import open_services, open_settings
 from reader_app.paths import Places
-from reader_app.search.whoosh_engine import WhooshEngine
-from reader_app.services.alternatives import Dictionary
-from reader_app.services.binning import BinService
-from reader_app.services.bundle import Services
-from reader_app.services.bundled import bring
-from reader_app.services.concordance import ConcordanceService
 from reader_app.services.crashes import CrashService, RecentLog
-from reader_app.services.editing import EditingService
-from reader_app.services.export import ExportService
-from reader_app.services.guide import GuideService
-from reader_app.services.importing import ImportService
-from reader_app.services.library import LibraryService
-from reader_app.services.listing import ListingService
-from reader_app.services.moved import settle
-from reader_app.services.notes import NotesService
-from reader_app.services.reading import ReadingService
-from reader_app.services.saved import SavedService
-from reader_app.services.scan import check
-from reader_app.services.search import SearchService
-from reader_app.services.segmentation import SegmentationService
-from reader_app.services.settings import SettingsService
-from reader_app.services.showing import Showing
-from reader_app.services.similar import SimilarService
-from reader_app.services.statistics import StatisticsService
-from reader_app.services.study import StudyService
-from reader_app.services.tags import TagsService
-from reader_app.services.titles import TitleService
-from reader_app.services.writing import WritingService
-from reader_app.storage.catalogue import Catalogue
 from reader_app.storage.crashes import CrashFolder
-from reader_app.storage.drafts import Drafts
-from reader_app.storage.notes_store import NotesStore
-from reader_app.storage.reading_log import ReadingLog
-from reader_app.storage.settings_file import SettingsFile
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from reader_app.search.lexicon import Lexicon
     from reader_app.ui.main_window import MainWindow
 
-
-def open_settings(places: Places) -> SettingsService:
-    """The user's choices."""
-    return SettingsService(SettingsFile(places.settings))
-
-
-def open_services(
-    root: Path, places: Places, user: str | None = None, settings: SettingsService | None = None
-) -> Services:
-    """The services of the library in `root`, for the calling thread.
-
-    Args:
-        user: Who annotates; the name in `settings` (read from the file unless given) if None.
-
-    Raises:
-        ReaderError: `root` is no readable folder, or its notes were written by a newer version.
-    """
-    choices = settings or open_settings(places)
-    check(root)
-    files = places.library(root)
-    with ExitStack() as opened:  # what is open already is closed if the next cannot be opened
-        moved = settle(files.notes, root)
-        store = NotesStore(files.notes)
-        opened.callback(store.close)
-        store.notices += [moved] if moved else []
-        catalogue = Catalogue(files.catalogue)
-        opened.callback(catalogue.close)
-        engine = WhooshEngine(files.index, catalogue)
-        opened.callback(engine.close)
-        bundled = root.resolve() == paths.bundled_articles().resolve()
-        library = LibraryService(root, catalogue, store, paths.BUNDLED_NAME if bundled else "")
-        notes = NotesService(store, lambda: user or choices.text("general.author") or _login_name())
-        reading = ReadingService(store, partial(choices.flag, "library.finish_by_reading"))
-        folding, words = partial(choices.flag, "search.folding"), Dictionary(_lexicon)
-        search = SearchService(engine, library, notes, reading, folding=folding, words=words)
-        return Services(
-            library=library,
-            listing=ListingService(catalogue, store),
-            reading=reading,
-            tags=TagsService(store),
-            notes=notes,
-            search=search,
-            concordance=ConcordanceService(search, library),
-            similar=SimilarService(search, library),
-            saved=SavedService(store),
-            statistics=StatisticsService(ReadingLog(store), library, reading),
-            study=StudyService(library, notes),
-            segmentation=SegmentationService(_lexicon),
-            export=ExportService(library, notes),
-            importing=ImportService(library),
-            writing=WritingService(library, Drafts(files.notes.parent / "drafts")),
-            showing=Showing(),
-            editing=EditingService(library),
-            binning=BinService(library),
-            titles=TitleService(library, _readings),
-            guide=GuideService(paths.guide()),
-            resources=opened.pop_all(),
-        )
-
-
-@cache
-def _lexicon() -> Lexicon:
-    """One for all threads: its words take 16 MB."""
-    from reader_app.search.lexicon import Lexicon
-
-    return Lexicon(paths.resources() / "lexicon" / "words.txt.xz")
-
-
-@cache
-def _readings() -> Readings:
-    from reader_app.search.readings import read_readings
-
-    return read_readings(paths.resources() / "lexicon" / "words.txt.xz")
-
-
-def _login_name() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
+__all__ = ["make_application", "make_window", "open_services", "open_settings", "run_demo", "run_window", "speak"]
 
 
 def make_application(places: Places) -> QApplication:
@@ -170,9 +55,9 @@ def make_window(root: Path, places: Places, user: str | None = None, crashes: Cr
     command += ["--data-dir", str(places.data), "--cache-dir", str(places.cache)]
     settings = open_settings(places)
     factories = Factories(lambda: open_services(root, places, user, settings), tuple(command))
-    window = MainWindow(Session(open_services(root, places, user, settings), settings, factories))
-    window.crashes = crashes
-    return window
+    session = Session(open_services(root, places, user, settings), settings, factories)
+    session.crashes = crashes
+    return MainWindow(session)
 
 
 def run_window(library: Path | None, article: str | None, places: Places, user: str | None = None) -> int:
@@ -187,6 +72,8 @@ def run_window(library: Path | None, article: str | None, places: Places, user: 
     died = crashes.left_behind()
     folder.watch()
     if library is None:
+        from reader_app.services.bundled import bring
+
         bring(paths.bundled_articles(), places.own_library)
     application = make_application(places)
     say = partial(speak, application)

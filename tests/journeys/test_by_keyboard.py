@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.journeys.hands import article_point, editor, open_titled, press, stored
 
+from reader_app.domain.progress import silent
 from reader_app.ui.main_window import MainWindow
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -85,3 +88,20 @@ def test_a_caret_is_switched_on_and_remembered(window: MainWindow) -> None:
     assert window.reader.text.caret() > before
     press(window, Qt.Key.Key_F7)
     assert window.session.setting("reader.caret") is False
+
+
+def test_an_article_is_found_again_where_it_was_left(window: MainWindow, library_folder: Path, qtbot: QtBot) -> None:
+    (library_folder / "长.md").write_text("# 长文\n\n" + "这是其中的一句话。说完还有一句。\n\n" * 200, "utf-8")
+    window.session.services.library.refresh(silent)
+    window.session.set_setting("reader.smooth", False)
+    open_titled(window, "长文")
+    window.reader.focus_text()
+    for _ in range(3):
+        press(window, Qt.Key.Key_Space)
+    with qtbot.waitSignal(window.reader.text.moved):
+        press(window, Qt.Key.Key_Down)
+    place = window.reader.text.top_offset()
+    open_titled(window, "少一张表")
+    assert window.reader.text.top_offset() < place
+    open_titled(window, "长文")
+    assert window.reader.text.top_offset() == place > 500

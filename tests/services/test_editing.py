@@ -139,6 +139,22 @@ def test_a_file_that_was_changed_meanwhile_is_not_written(
     assert not file.exists()
 
 
+def test_a_page_becomes_markdown_beside_it(
+    begin: Callable[..., tuple[EditingService, Editable]], tmp_path: Path
+) -> None:
+    page = "<html><head><title>开门</title></head><body><h1>开门</h1><p>清早，<b>服务站</b>的门开了。</p></body></html>"
+    editing, editable = begin("一.html", page)
+    (tmp_path / "library" / "一.md").write_text("已有的", "utf-8")
+    assert editing.convert(editable) == "一-2.md"
+    made, old = (documents.read(tmp_path / "library" / name) for name in ("一-2.md", "一.html"))
+    assert (made.document.text, made.metadata.title) == (old.document.text, "开门")
+    (tmp_path / "library" / "一.html").write_text("<p>别的</p>", "utf-8")
+    with pytest.raises(ReaderError) as caught:
+        editing.convert(editable)
+    assert caught.value.code == "changed"
+    assert not (tmp_path / "library" / "一-3.md").exists()
+
+
 def test_a_file_marked_as_read_only_is_left_alone(
     begin: Callable[..., tuple[EditingService, Editable]], tmp_path: Path
 ) -> None:

@@ -90,6 +90,15 @@ def test_what_was_said_to_be_unfinished_is_finished_only_by_coming_to_the_end_ag
     assert reading.moved(KEY, 950, 1.0).status is ReadingStatus.FINISHED
 
 
+def test_what_was_said_to_be_unread_stays_so_until_it_is_opened_again(reading: ReadingService) -> None:
+    reading.opened(KEY)
+    reading.moved(KEY, 40, 0.3)
+    reading.apply(reading.with_status([KEY], ReadingStatus.UNREAD))
+    state = reading.moved(KEY, 950, 1.0)
+    assert (state.status, state.progress, state.offset) == (ReadingStatus.UNREAD, 0.0, 950)
+    assert reading.opened(KEY).status is ReadingStatus.READING
+
+
 def test_many_articles_change_at_once_and_back(reading: ReadingService) -> None:
     ids = [f"{number:012x}" for number in range(1000)]
     reading.apply(reading.with_favourite(ids[:10], True))

@@ -250,6 +250,23 @@ def test_a_facet_counts_what_the_others_let_through(service: SearchService, note
     assert result.facets["tag"] == {"会风": 1}
 
 
+def test_finds_the_users_tags_of_articles(engine: SearchEngine, library: Library, notes: Notes) -> None:
+    class Tags:
+        def tagged(self) -> dict[str, tuple[str, ...]]:
+            return {"a" * 12: ("Must Read", "讨论"), "c" * 12: ("讨论",)}
+
+    notes.write("b" * 12, "", "讨论")
+    service = SearchService(engine, library, notes, Reading(), tags=Tags())
+    assert sorted(found(service, "标签:讨论")) == ["a", "b", "c"]
+    assert found(service, "标签:=讨论 题目") == []
+    assert found(service, "标签:must") == found(service, "must") == ["a"]
+    assert found(service, "批注:must") == []
+    assert sorted(found(service, "有:标签")) == ["a", "b", "c"]
+    result = service.search("读书", facets=True)
+    assert result.facets is not None
+    assert result.facets["tag"] == {"Must Read": 1, "讨论": 3}
+
+
 def test_finds_by_what_is_known_of_articles(service: SearchService, reading: Reading, notes: Notes) -> None:
     reading.kept = {"a" * 12: ReadingState("a" * 12, ReadingStatus.FINISHED, favourite=True)}
     notes.write("b" * 12, "想一想", "会风")

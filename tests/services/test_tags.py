@@ -84,9 +84,9 @@ def test_a_deleted_tag_comes_back(tags: TagsService) -> None:
 def test_another_window_sees_it(tags: TagsService, tmp_path: Path) -> None:
     other_store = NotesStore(tmp_path / "notes.sqlite3")
     other = TagsService(other_store)
-    assert other.of(A) == ()
+    assert other.tagged() == {}
     put(tags, (A,), "讨论")
-    assert other.of(A) == ("讨论",)
+    assert other.tagged() == {A: ("讨论",)}
     other_store.close()
 
 

@@ -55,6 +55,10 @@ def test_everything_of_an_article_is_kept(catalogue: Catalogue) -> None:
     assert catalogue.files()["时评/甲.md"] == FileStamp("a" * 12, 5, 7, "c" * 32)
     assert catalogue.article("b" * 12) is None
     assert catalogue.text("b" * 12) is None
+    assert catalogue.at("时评/甲.md") == full
+    assert catalogue.at("时评/乙.md") is None
+    assert catalogue.at("\ud800") is None, "as a command line may give it"
+    assert catalogue.among(["a" * 12, "b" * 12]) == {"a" * 12: full}
 
 
 def test_putting_again_replaces_and_waits_for_the_index(catalogue: Catalogue) -> None:

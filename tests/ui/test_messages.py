@@ -17,7 +17,7 @@ from reader_app.ui.messages import offer_report
 def test_the_report_of_a_bug_is_copied_and_kept(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    window.crashes = CrashService(CrashFolder(tmp_path / "crashes"), RecentLog())
+    window.session.crashes = CrashService(CrashFolder(tmp_path / "crashes"), RecentLog())
     window.explain(ZeroDivisionError("a bug of ours"))
     caplog.clear()
     box = window.findChild(QMessageBox)

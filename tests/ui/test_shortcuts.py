@@ -142,6 +142,25 @@ def test_escape_and_tab_lead_out_of_the_field(page: ShortcutsDialog) -> None:
     assert not page.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("key", "modifier", "shown"),
+    [
+        (Qt.Key.Key_Plus, CONTROL | SHIFT, "Ctrl++"),
+        (Qt.Key.Key_Exclam, CONTROL | SHIFT, "Ctrl+!"),
+        (Qt.Key.Key_P, CONTROL | SHIFT, "Ctrl+Shift+P"),
+        (Qt.Key.Key_F4, SHIFT, "Shift+F4"),
+        (Qt.Key.Key_Control, CONTROL, ""),
+        (Qt.Key.Key_Tab, CONTROL, "Ctrl+Tab"),
+    ],
+)
+def test_what_was_pressed_is_what_is_shown(
+    page: ShortcutsDialog, key: Qt.Key, modifier: Qt.KeyboardModifier, shown: str
+) -> None:
+    choose(page, "dcpz")
+    set_key(page, key, modifier)
+    assert page.panel.edit.key == shown
+
+
 def test_what_means_the_same_everywhere_cannot_be_changed(page: ShortcutsDialog) -> None:
     choose(page, "jsss")  # 结束搜索
     assert not page.panel.edit.isEnabled()

@@ -140,10 +140,13 @@ def test_the_keys(window: MainWindow) -> None:
     window.reader.focus_text()
     press(window, Qt.Key.Key_Tab, CTRL)
     assert shown(session) == "把门打开", "after the last one follows the first"
+    assert window.reader.tab_bar.currentIndex() == 0
     press(window, Qt.Key.Key_Tab, CTRL)
     assert shown(session) == "少一张表"
+    assert window.reader.tab_bar.currentIndex() == 1
     press(window, Qt.Key.Key_Backtab, CTRL | SHIFT)
     assert shown(session) == "把门打开"
+    assert window.reader.tab_bar.currentIndex() == 0
     press(window, Qt.Key.Key_W, CTRL)
     assert titles(session) == ["少一张表", "夜校的灯"]
     assert shown(session) == "少一张表"
@@ -305,3 +308,13 @@ def test_the_way_from_hit_to_hit_is_one_place(window: MainWindow) -> None:
     session.go(-1)
     assert text.top_offset() == here
     assert not session.history.can_go(-1)
+
+
+def test_several_that_are_chosen_are_opened_at_once(window: MainWindow) -> None:
+    session = window.session
+    session.open(identity(session, "长文"))
+    session.choose_articles(tuple(identity(session, name) for name in ("把门打开", "少一张表", "夜校的灯")))
+    QTest.qWait(20)  # commands are enabled when the event loop comes round
+    window.actions_by_id["articles.open_tab"].trigger()
+    assert titles(session) == ["长文", "把门打开", "少一张表", "夜校的灯"]
+    assert shown(session) == "把门打开"

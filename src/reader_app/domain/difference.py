@@ -18,7 +18,7 @@ ALIKE = 0.3
 APART = 2
 """Fewer equal characters than this between two changes are part of the change."""
 
-_CLAUSE = re.compile("[^。！？；，、：.!?;,:]*[。！？；，、：.!?;,:]*")
+_CLAUSE = re.compile("\n|[^\n。！？；，、：.!?;,:]*[。！？；，、：.!?;,:]+|[^\n。！？；，、：.!?;,:]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ _ODD = frozenset("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 
 
 def _clauses(text: str) -> list[str]:
-    return [clause for clause in _CLAUSE.findall(text) if clause]
+    return _CLAUSE.findall(text)
 
 
 _LEVELS: tuple[Callable[[str], list[str]], ...] = (_lines, _clauses)

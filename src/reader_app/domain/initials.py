@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
 
 Readings = Mapping[str, Sequence[str]]
 """A character -> the syllables that it can be read as, in letters a to z."""
@@ -39,32 +40,40 @@ class Found:
     places: tuple[int, ...] = ()
 
 
-def find(typed: str, text: str, readings: Readings) -> Found | None:
-    """How `text` fits what was typed, or None; of several words each must fit, and the worst of them counts."""
+def find(typed: str, text: str, readings: Readings, *, scattered: bool = True) -> Found | None:
+    """How `text` fits what was typed, or None; of several words each must fit, and the worst of them counts.
+
+    What fits a longer text fits all that it begins with, too.
+    """
     low = _lower(text[:LONGEST])
     words = _lower(typed).split()
     whole = _literal(" ".join(words), low) if words else None
     if whole is not None:
         return whole
-    found = [_word(word, low, readings) for word in words]
-    if not found or None in found:
+    found: list[Found] = []
+    for word in words:
+        hit = _literal(word, low) or _sounding(word, low, readings)
+        if hit is None and scattered:
+            hit = _scattered(word, low, readings)
+        if hit is None:
+            return None
+        found.append(hit)
+    if not found:
         return None
-    places = sorted({place for each in found if each is not None for place in each.places})
-    return Found(max(each.rank for each in found if each is not None), tuple(places))
+    return Found(max(each.rank for each in found), tuple(sorted({place for each in found for place in each.places})))
 
 
 def find_any(typed: str, texts: Sequence[str], readings: Readings) -> Found | None:
-    """The best of how several texts fit, the first of them in front; places are those of the first alone."""
+    """The best of how several texts fit, the first of them in front; places are those of the first alone.
+
+    In the others the characters must stand together: in so many words, something is scattered everywhere.
+    """
     best: Found | None = None
     for number, text in enumerate(texts):
-        found = find(typed, text, readings)
+        found = find(typed, text, readings, scattered=number == 0)
         if found is not None and (best is None or found.rank < best.rank):
             best = found if number == 0 else replace(found, places=())
     return best
-
-
-def _word(word: str, text: str, readings: Readings) -> Found | None:
-    return _literal(word, text) or _sounding(word, text, readings) or _scattered(word, text, readings)
 
 
 def _literal(word: str, text: str) -> Found | None:
@@ -89,7 +98,9 @@ def _sounding(word: str, text: str, readings: Readings) -> Found | None:
     """Characters one after the other that are written with these letters, each by at least its first."""
     if not word.isascii() or not word.isalnum():
         return None
-    for start in range(len(text)):
+    for start, char in enumerate(text):
+        if not any(sound[0] == word[0] for sound in readings.get(char, char)):
+            continue
         places = _spelled(word, text, start, readings, set())
         if places is not None:
             first = not any(char.isalnum() for char in text[:start])
@@ -138,6 +149,9 @@ def _scattered(word: str, text: str, readings: Readings) -> Found | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _lower(text: str) -> str:
     """In small letters, character by character, so that places stay."""
+    if text.isascii():
+        return text.lower()
     return "".join(lower if len(lower := char.lower()) == 1 else char for char in text).replace("ü", "v")

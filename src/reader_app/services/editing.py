@@ -9,6 +9,7 @@ import os
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import count
 from types import MappingProxyType
 
 from reader_app import documents
@@ -33,7 +34,7 @@ class Editable:
     Attributes:
         path: Relative to the library, with forward slashes.
         values: Each of `FIELDS` -> what the form shows, "" where nothing is known.
-        refusal: Why it cannot be edited, or None.
+        refusal: Why it cannot be edited, or None; with the code "no_place" `EditingService.convert` helps.
     """
 
     path: str
@@ -115,12 +116,33 @@ class EditingService:
                 as it was.
         """
         self._may_write(change.path)
-        if self._read(change.path) != change.before:
-            raise ReaderError(
-                "文件在这期间被改过了，没有写入；请重新打开文章信息再试：{path}", code="changed", path=change.path
-            )
+        self._must_be(change.path, change.before)
         write_bytes(self._library.root / change.path, change.after)
         return FileChange(change.path, change.after, change.before, change.name)
+
+    def convert(self, editable: Editable) -> str:
+        """Write the article beside its file as a Markdown file, whose front matter says what the form shows.
+
+        Returns:
+            The new file's path, relative to the library, with forward slashes; its name is one that nothing had.
+
+        Raises:
+            ReaderError: "changed" where the file is not as it was; it could not be written.
+        """
+        self._must_be(editable.path, editable.data)
+        name = editable.path.rpartition("/")[2]
+        parsed = documents.parse(editable.data, name)
+        old = self._library.root / editable.path
+        names = (f"{old.stem}{f'-{number}' if number > 1 else ''}.md" for number in count(1))
+        new = next(old.with_name(each) for each in names if not old.with_name(each).exists())
+        write_bytes(new, documents.to_markdown(parsed.metadata, parsed.document).encode("utf-8"))
+        return editable.path[: len(editable.path) - len(name)] + new.name
+
+    def _must_be(self, path: str, data: bytes) -> None:
+        if self._read(path) != data:
+            raise ReaderError(
+                "文件在这期间被改过了，没有写入；请重新打开文章信息再试：{path}", code="changed", path=path
+            )
 
     def _read(self, path: str) -> bytes:
         try:
@@ -195,4 +217,4 @@ def _bare(data: bytes) -> bool:
 
 
 def _no_place() -> ReaderError:
-    return ReaderError("这种文件里没有放文章信息的地方，请先另存为 Markdown 文件再修改。", code="no_place")
+    return ReaderError("这种文件里没有放文章信息的地方，请先另存为 Markdown 文件，再来修改。", code="no_place")

@@ -120,7 +120,7 @@ class ExportService:
         for annotation in self._notes.select(meaning=kind, tag=tag):
             made.setdefault(annotation.article_id, []).append(annotation)
         if ids is None:
-            known = [article for article in self._library.articles() if article.id in made]
+            known = sorted(self._library.among(made).values(), key=lambda article: article.path)
             lost = sorted(made.keys() - {article.id for article in known})
             articles = [*known, *(_lost_article(article_id) for article_id in lost)]
         else:

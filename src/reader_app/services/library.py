@@ -6,7 +6,7 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from typing import TYPE_CHECKING
 
 from reader_app import documents
 from reader_app.documents import Parsed
@@ -14,12 +14,13 @@ from reader_app.domain.article import Article
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.progress import Progress, silent
 from reader_app.domain.sentence import Sentence
-from reader_app.services.refresh import LibraryChanges, Refresh
-from reader_app.services.rereading import reread
 from reader_app.services.scan import check
 from reader_app.storage.catalogue import Catalogue
 from reader_app.storage.lock import exclusive
 from reader_app.storage.notes_store import NotesStore
+
+if TYPE_CHECKING:
+    from reader_app.services.refresh import LibraryChanges
 
 _FEW = 200
 """Articles that are put in their places one by one."""
@@ -212,6 +213,8 @@ class LibraryService:
 
     def resource(self, article: Article, target: str) -> Path | None:
         """The file that a relative address in an article means, if it lies inside the library; else None."""
+        from urllib.parse import unquote, urlsplit
+
         root = self.root.resolve()
         for name in (target, unquote(target), unquote(urlsplit(target).path) if _splits(target) else ""):
             if not name or "\0" in name or name.startswith(("/", "\\")):
@@ -237,6 +240,10 @@ class LibraryService:
         Raises:
             ReaderError: The folder cannot be read (`check`), or a store not written.
         """
+        # Imported where files are read: the window leaves that to another process.
+        from reader_app.services.refresh import Refresh
+        from reader_app.services.rereading import reread
+
         self.check()
         lock = self._catalogue.path.with_suffix(".refresh-lock")
         with exclusive(lock, lambda: progress(0, 0, "")):
@@ -261,6 +268,8 @@ class LibraryService:
 
 def _splits(target: str) -> bool:
     """Whether an address can be taken apart and names no scheme or host."""
+    from urllib.parse import urlsplit
+
     try:
         parts = urlsplit(target)
     except ValueError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from reader_app.domain.annotation import Annotation
@@ -26,10 +26,11 @@ from reader_app.domain.query import (
     State,
 )
 from reader_app.search.engine import FACETS, Request
+from reader_app.search.examine import says
 from reader_app.services.noted import Noted, has, noted, phrases
 
 _TAGS = 40
-"""Tags of annotations that are counted as a facet, the most frequent ones."""
+"""Tags of annotations and articles that are counted as a facet, the most frequent ones."""
 
 
 class Annotations(Protocol):
@@ -45,12 +46,19 @@ class States(Protocol):
     def states(self) -> Mapping[str, ReadingState]: ...
 
 
+class Tagged(Protocol):
+    """What is asked of the user's tags of articles; `TagsService` gives it."""
+
+    def tagged(self) -> Mapping[str, Sequence[str]]: ...
+
+
 class Meaning:
     """Makes requests of queries. Notes and states are read again only when they have changed."""
 
-    def __init__(self, notes: Annotations, reading: States) -> None:
+    def __init__(self, notes: Annotations, reading: States, tags: Tagged | None = None) -> None:
         self._notes = notes
         self._reading = reading
+        self._tags = tags
         self._generation: object = None
         self._read: dict[bool, list[Noted]] = {}
         self._states: dict[State, frozenset[str]] = {}
@@ -125,9 +133,19 @@ class Meaning:
                 ids = frozenset(each.article_id for each in self._annotations(folding) if has(each, node))
                 if field is Field.NOTE:
                     return Among(ids)
+                ids |= self._with_tag(node, folding)
                 phrase = Phrase(pieces, Field.TAG if field is Field.TAG else Field.TEXT, whole)
                 return Or((phrase, Among(ids))) if ids else phrase
         return node
+
+    def _tagged(self) -> Mapping[str, Sequence[str]]:
+        return self._tags.tagged() if self._tags is not None else {}
+
+    def _with_tag(self, phrase: Phrase, folding: bool) -> frozenset[str]:
+        """The articles that have a tag of the user's in which the phrase is."""
+        tagged = self._tagged()
+        said = {tag for tag in {each for tags in tagged.values() for each in tags} if says(phrase, folding, tag)}
+        return frozenset(key for key, tags in tagged.items() if not said.isdisjoint(tags)) if said else frozenset()
 
     def _having(self, feature: Feature) -> Node:
         if feature is Feature.DATE:
@@ -136,7 +154,7 @@ class Meaning:
             return Among(frozenset(each.article_id for each in self._annotations(True)))
         if feature is Feature.TAG:
             tagged = frozenset(each.article_id for each in self._annotations(True) if each.tags)
-            return Or((Has(Feature.TAG), Among(tagged)))
+            return Or((Has(Feature.TAG), Among(tagged.union(self._tagged()))))
         return Has(feature)
 
     def _groups(self) -> dict[str, dict[str, Node]]:
@@ -146,8 +164,11 @@ class Meaning:
         return groups
 
     def _noted_tags(self) -> Iterator[tuple[str, Node]]:
-        """Tags of annotations, with the articles that have one so only by their annotations."""
+        """Tags of annotations and the user's of articles, with those articles whose file does not have it as well."""
         tagged: dict[str, set[str]] = {}
+        for article_id, tags in self._tagged().items():
+            for tag in tags:
+                tagged.setdefault(tag, set()).add(article_id)
         for each in self._annotations(True):
             for tag in each.tags:
                 tagged.setdefault(tag, set()).add(each.article_id)

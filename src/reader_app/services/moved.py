@@ -9,7 +9,6 @@ from pathlib import Path
 
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.sentence import Sentence, sentence
-from reader_app.services.storing import hash_of
 from reader_app.storage.atomic import write_bytes
 from reader_app.storage.notes_store import NotesStore
 from reader_app.storage.records import Identity
@@ -69,6 +68,8 @@ def _share(store: Path, root: Path) -> float:
 
 def _is_there(identity: Identity, root: Path) -> bool:
     try:
+        from reader_app.services.storing import hash_of
+
         return hash_of(root / identity.path) == identity.content_hash
     except (OSError, ValueError):
         return False

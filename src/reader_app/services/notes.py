@@ -21,9 +21,7 @@ from reader_app.domain.annotation import (
 from reader_app.domain.block import Document
 from reader_app.domain.changes import ChangeSet
 from reader_app.domain.errors import ReaderError
-from reader_app.domain.query_parser import parse
 from reader_app.domain.sentence import Sentence
-from reader_app.services.noted import mentions
 from reader_app.storage.notes_store import NotesStore
 
 _REMEMBERED = 5000
@@ -166,6 +164,10 @@ class NotesService:
         Raises:
             ReaderError: "meaning" when there is no such meaning.
         """
+        # Imported by those who select: the window counts notes before anybody does.
+        from reader_app.domain.query_parser import parse
+        from reader_app.services.noted import mentions
+
         kind = _meaning(meaning).id if meaning else None
         words = parse(query or "")
         return tuple(

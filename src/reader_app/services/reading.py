@@ -54,7 +54,8 @@ class ReadingService:
     def moved(self, article_id: str, offset: int, progress: float, document: Document | None = None) -> ReadingState:
         """The window shows the text from code point `offset`; `progress` (0.0 to 1.0) of it has been on the screen.
 
-        An article whose end comes on the screen is finished, and stays so until a person says otherwise.
+        An article whose end comes on the screen is finished, and stays so until a person says otherwise. One that a
+        person has said to be unread while it is open stays so until it is opened again.
 
         Args:
             document: What the window shows; with it the place is found again after the article has been edited.
@@ -63,6 +64,8 @@ class ReadingService:
         furthest = max(state.progress, min(1.0, max(0.0, progress)))
         at_end = progress >= _END and self._finishes()
         status = ReadingStatus.FINISHED if at_end else _begun(state.status)
+        if state.opened and state.status is ReadingStatus.UNREAD:
+            furthest, status = state.progress, state.status
         anchor = describe_place(document, offset) if document is not None else None
         moved = replace(state, offset=max(0, offset), progress=furthest, status=status, anchor=anchor)
         return state if moved == state else self._put(moved)

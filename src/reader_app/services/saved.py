@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reader_app.domain.errors import ReaderError
-from reader_app.domain.query_parser import parse
 from reader_app.domain.saved import SavedChange, SavedSearch, new_saved_id
 from reader_app.storage.notes_store import NotesStore
 
@@ -30,6 +29,8 @@ class SavedService:
         Raises:
             ReaderError: "empty" where the text looks for nothing.
         """
+        from reader_app.domain.query_parser import parse
+
         text = text.strip()
         if not parse(text):
             raise ReaderError("这里没有可以保存的搜索，请先输入要找的字句。", code="empty")

@@ -18,7 +18,7 @@ from reader_app.search import snippets
 from reader_app.search.engine import Answer, IndexBusyError, Request, SearchEngine, never
 from reader_app.services.alternatives import Alternatives, Words
 from reader_app.services.indexing import Articles, Indexing, facts
-from reader_app.services.meaning import Annotations, Meaning, States
+from reader_app.services.meaning import Annotations, Meaning, States, Tagged
 
 logger = logging.getLogger(__name__)
 
@@ -32,6 +32,7 @@ class SearchService:
 
     Args:
         folding: Whether width, case and traditional characters are the same; asked at each search.
+        tags: The user's tags of articles.
         words: Words by their pinyin or likeness, for queries that find nothing; None: nothing is tried instead.
     """
 
@@ -42,13 +43,14 @@ class SearchService:
         notes: Annotations,
         reading: States,
         *,
+        tags: Tagged | None = None,
         folding: Callable[[], bool] = _always,
         words: Words | None = None,
     ) -> None:
         self._engine = engine
         self._library = library
         self._folding = folding
-        self._meaning = Meaning(notes, reading)
+        self._meaning = Meaning(notes, reading, tags)
         self._indexing = Indexing(engine, library)
         self._alternatives = Alternatives(words, engine.frequencies) if words else None
 

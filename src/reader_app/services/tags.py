@@ -5,6 +5,7 @@ What an article's file says of its tags, and the tags of annotations, are no sub
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Collection, Iterable
 
@@ -12,6 +13,9 @@ from reader_app.domain.errors import ReaderError
 from reader_app.domain.tags import TagChange, free_colour, read_tags, tag_colour
 from reader_app.storage.article_tags import ArticleTags
 from reader_app.storage.notes_store import NotesStore
+
+_MOMENT = 0.05
+"""Seconds."""
 
 
 class TagsService:
@@ -24,6 +28,7 @@ class TagsService:
     def __init__(self, store: NotesStore) -> None:
         self._table = ArticleTags(store)
         self._seen: object = None
+        self._asked = 0.0
         self._articles: dict[str, tuple[str, ...]] = {}
         self._colours: dict[str, str] = {}
 
@@ -55,7 +60,9 @@ class TagsService:
 
     def of(self, article_id: str) -> tuple[str, ...]:
         """An article's tags, sorted; cheap enough to be asked for every row that is painted."""
-        self._refresh()
+        # What other processes write may be seen a moment later.
+        if self._seen is None or time.monotonic() - self._asked > _MOMENT:
+            self._refresh()
         return self._articles.get(article_id, ())
 
     def with_tags(self, ids: Iterable[str], added: Collection[str], removed: Collection[str] = ()) -> TagChange:
@@ -125,6 +132,7 @@ class TagsService:
         return inverse
 
     def _refresh(self) -> None:
+        self._asked = time.monotonic()
         generation = self._table.generation()
         if generation != self._seen:
             self._articles = self._table.articles()

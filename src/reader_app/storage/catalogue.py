@@ -74,12 +74,16 @@ class Catalogue:
 
     def article(self, article_id: str) -> Article | None:
         """One article, or None."""
-        found = self.values(f"SELECT {ARTICLE} FROM articles WHERE id = ?", article_of, (article_id,))
-        return found[0] if found else None
+        return self._one("id", article_id)
 
     def at(self, path: str) -> Article | None:
         """The article whose file has this path, or None."""
-        found = self.values(f"SELECT {ARTICLE} FROM articles WHERE path = ?", article_of, (path,))
+        return self._one("path", path)
+
+    def _one(self, column: str, value: str) -> Article | None:
+        if not _can_be_asked(value):
+            return None  # half a character, as a command line may give it, is in no file of ours
+        found = self.values(f"SELECT {ARTICLE} FROM articles WHERE {column} = ?", article_of, (value,))
         return found[0] if found else None
 
     def among(self, ids: Iterable[str]) -> dict[str, Article]:
@@ -281,6 +285,15 @@ class Catalogue:
         except BaseException:
             connection.close()
             raise
+
+
+def _can_be_asked(text: str) -> bool:
+    """Whether SQLite can be asked about a text."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _path(article: Article) -> str:

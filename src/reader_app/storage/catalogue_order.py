@@ -135,11 +135,12 @@ def ordered(
     if arrangement.order in (Order.READ, Order.NOTES):
         source = f"articles LEFT JOIN ({_RANKS}) AS ranked USING (number)"
         arguments["ranks"] = json.dumps(dict(ranks))
-    statement = f"SELECT number FROM {source} {where} ORDER BY {', '.join(_terms(arrangement))}"
+    numbers = f"SELECT number FROM {source} {where} ORDER BY {', '.join(_terms(arrangement))}"
     connection.execute("BEGIN")  # the same state for both questions
     try:
-        numbers = array("q", (row[0] for row in connection.execute(statement, arguments)))
-        return Ordered(numbers, _groups(connection, where, arguments, arrangement))
+        # One row that holds them all takes half the time of 100,000 rows.
+        (found,) = connection.execute(f"SELECT json_group_array(number) FROM ({numbers})", arguments).fetchone()
+        return Ordered(array("q", json.loads(found)), _groups(connection, where, arguments, arrangement))
     finally:
         connection.execute("COMMIT")
 

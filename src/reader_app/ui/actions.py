@@ -53,7 +53,22 @@ def toggle_theme(window: MainWindow) -> None:
 
 def toggle_panes(window: MainWindow) -> None:
     """Give the article the whole width, or bring sidebar and list back."""
-    window.show_panes(not window.list_pane.isVisible())
+    window.show_panes(not (window.panes.is_shown(window.list_pane) or window.panes.is_shown(window.sidebar)))
+
+
+def toggle_sidebar(window: MainWindow) -> None:
+    """Put the sidebar away, or bring it back."""
+    window.show_pane(window.sidebar, not window.panes.is_shown(window.sidebar))
+
+
+def toggle_list(window: MainWindow) -> None:
+    """Put the list away, or bring it back."""
+    window.show_pane(window.list_pane, not window.panes.is_shown(window.list_pane))
+
+
+def toggle_undisturbed(window: MainWindow) -> None:
+    """The article alone on the full screen, or everything again."""
+    window.undisturbed.toggle()
 
 
 def show_shortcuts(window: MainWindow) -> None:

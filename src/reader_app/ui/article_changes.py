@@ -15,7 +15,7 @@ from reader_app.domain.reading import ReadingChange
 from reader_app.domain.sentence import Sentence
 from reader_app.domain.tags import TagChange
 from reader_app.services.binning import Bin, BinChange
-from reader_app.services.editing import FileChange
+from reader_app.services.editing import Editable, FileChange
 from reader_app.ui.i18n import tr
 from reader_app.ui.undo import ApplyChanges, Undoable
 from reader_app.ui.values import Change
@@ -70,6 +70,7 @@ def apply_tags(session: Session, change: TagChange, name: str) -> None:
     def apply(change: TagChange) -> TagChange:
         inverse = session.services.tags.apply(change)
         session.changed.emit(Change(tags=frozenset(change.articles)))
+        session.search_again()
         return inverse
 
     if change:
@@ -91,23 +92,41 @@ def change_file(session: Session, change: FileChange) -> None:
     do(session, apply, replace(change, name=tr("修改文章信息")))
 
 
+def convert(session: Session, editable: Editable, into: Bin) -> str:
+    """Have a Markdown file in place of an article's file, which goes to the bin; its notes follow the text.
+
+    Returns:
+        The new file's path in the library.
+
+    Raises:
+        ReaderError: It could not be written; then nothing has changed.
+    """
+    new = session.services.editing.convert(editable)
+    name = tr("另存为 Markdown")
+    moved = _move(session, BinChange({editable.path: None}, name), into)
+    inverse = BinChange({**moved.files, new: None}, name)
+    session.undo_stack.push(ApplyChanges(lambda change: _move(session, change, into), moved, inverse))
+    return new
+
+
 def discard(session: Session, ids: Iterable[str], into: Bin) -> None:
     """Move articles' files to the bin; what stays where it is, is told. Their notes are kept."""
-
-    def apply(change: BinChange) -> BinChange:
-        binned = session.services.binning.apply(change, into)
-        session.refresh()
-        if binned.failed:
-            path, reason = next(iter(binned.failed.items()))
-            session.fail(_not_moved(path, reason, len(binned.failed)))
-        return binned.inverse
-
     change = session.services.binning.change(ids)
     name = tr("移到回收站（{count} 篇）", count=f"{len(change.files):,}") if len(change.files) > 1 else tr("移到回收站")
     change = replace(change, name=name)
-    inverse = apply(change)
+    inverse = _move(session, change, into)
     if inverse.files:
-        session.undo_stack.push(ApplyChanges(apply, change, inverse))
+        session.undo_stack.push(ApplyChanges(lambda change: _move(session, change, into), change, inverse))
+
+
+def _move(session: Session, change: BinChange, into: Bin) -> BinChange:
+    """Move files to the bin and back; gives the change that takes back what could be done."""
+    binned = session.services.binning.apply(change, into)
+    session.refresh()
+    if binned.failed:
+        path, reason = next(iter(binned.failed.items()))
+        session.fail(_not_moved(path, reason, len(binned.failed)))
+    return binned.inverse
 
 
 def _not_moved(path: str, reason: Sentence, count: int) -> ReaderError:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from reader_app.ui import actions
-from reader_app.ui.command import Command
+from reader_app.ui.command import Command, has_article
 from reader_app.ui.guide.actions import show_guide
 from reader_app.ui.i18n import tr
 from reader_app.ui.keys import Keys, shown
@@ -46,6 +46,9 @@ COMMANDS = (
     Command("palette.open", "命令面板……", actions.open_palette, _VIEW, ("Ctrl+Shift+P",), apart=True),
     Command("view.theme", "深色 / 浅色", actions.toggle_theme, _VIEW, ("Ctrl+Shift+D",)),
     Command("view.panes", "显示或收起左栏", actions.toggle_panes, _VIEW, ("F9",)),
+    Command("view.sidebar", "文库栏", actions.toggle_sidebar, _VIEW, ("Ctrl+F9",)),
+    Command("view.list", "文章列表", actions.toggle_list, _VIEW, ("Shift+F9",)),
+    Command("view.undisturbed", "专注阅读", actions.toggle_undisturbed, _VIEW, ("F11",), has_article),
     *notes.COMMANDS,
     *study.COMMANDS,
     Command("help.guide", "使用指南", show_guide, _HELP, ("F1",)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -58,11 +58,10 @@ class KeyEdit(QLineEdit):
         if event.key() in _ALONE:
             return
         combination = event.keyCombination()
-        sign = event.text()
         shift = Qt.KeyboardModifier.ShiftModifier
-        if event.modifiers() & shift and len(sign) == 1 and sign.isprintable() and not sign.isalnum() and sign != " ":
+        if event.modifiers() & shift and event.key() < 0x80 and not chr(event.key()).isalnum():
             # Shift is in the sign already: "Ctrl++", and not "Ctrl+Shift++".
-            combination = (event.modifiers() & ~shift) | Qt.Key(event.key())
+            combination = QKeyCombination(event.modifiers() & ~shift, Qt.Key(event.key()))
         key = written(QKeySequence(combination).toString(QKeySequence.SequenceFormat.PortableText))
         if key:
             self.show_key(key)

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reader_app.domain.errors import ReaderError
 from reader_app.services.settings import SettingsService
-from reader_app.services.watching import LibraryWatcher, Touched
-from reader_app.ui import messages
+from reader_app.ui import messages, recent_libraries
 from reader_app.ui.editor.actions import restore_drafts
 from reader_app.ui.i18n import LANGUAGE, tr
 from reader_app.ui.main_window import MainWindow
 from reader_app.ui.values import Change
+
+if TYPE_CHECKING:
+    from reader_app.services.watching import LibraryWatcher, Touched
 
 LAST_LIBRARY = "last_library"
 _AGAIN = 200
@@ -76,11 +79,15 @@ class Libraries(QObject):
         window.library_chosen.connect(self._choose, Qt.ConnectionType.QueuedConnection)
         window.session.changed.connect(self._heard)
         self._settings.set_state(LAST_LIBRARY, str(root.absolute()))
+        recent_libraries.remember(window.session.settings, root.absolute())
         window.show()
         if notices := window.session.services.notes.notices:
             messages.tell(window, "\n".join(notice.said(tr) for notice in notices))
         restore_drafts(window)
         window.session.refresh()
+        # Imported when the window is there: it must be there at once.
+        from reader_app.services.watching import LibraryWatcher
+
         self._watcher = LibraryWatcher(root, self._touched.emit)
 
     def explain(self, error: Exception) -> None:
@@ -97,6 +104,10 @@ class Libraries(QObject):
             self.open(root)
         except ReaderError as error:
             self.explain(error)
+            return
+        assert self.window is not None
+        self.window.open_last()
+        self.window.focus_first()
 
     def _open_or(self, root: Path, own: Path) -> None:
         """A last library that has become unreadable must not keep the program from starting."""

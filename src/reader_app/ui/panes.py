@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtCore import QByteArray, QEvent, QRect, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QGuiApplication, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from reader_app.ui import theme
 from reader_app.ui.session import Session
+
+TITLE = 32
+"""Pixels of a window's title that must be on a screen to be taken hold of."""
 
 GRAB = 4
 """Pixels on either side of the line where the mouse takes hold of it."""
@@ -47,6 +50,20 @@ class Panes(QSplitter):
         if state:
             self.restoreState(QByteArray.fromBase64(state.encode()))
             self.setHandleWidth(1)
+
+
+def on_screen(window: QWidget) -> None:
+    """Bring a window back whose screen has gone or is smaller now, title and all."""
+    frame = window.frameGeometry()
+    areas = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    title = QRect(frame.left() + TITLE, frame.top(), max(1, frame.width() - 2 * TITLE), TITLE)
+    area = next((area for area in areas if area.intersects(title)), window.screen().availableGeometry())
+    if area.contains(frame):
+        return
+    window.resize(window.size().boundedTo(area.size()))
+    left = min(max(window.x(), area.left()), max(area.left(), area.right() - window.width()))
+    top = min(max(window.y(), area.top()), max(area.top(), area.bottom() - window.height()))
+    window.move(left, top)
 
 
 class _Handle(QSplitterHandle):

@@ -80,7 +80,8 @@ class SavedSearches(QObject):
         return inverse
 
     def _refresh(self, change: Change) -> None:
-        if change.library or change.reading or change.annotations is not None or "search.folding" in change.settings:
+        noted = change.annotations is not None or change.tags is not None
+        if change.library or change.reading or noted or "search.folding" in change.settings:
             self.count_soon()
 
     def _count(self) -> None:

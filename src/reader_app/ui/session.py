@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -19,6 +19,7 @@ from reader_app.domain.progress import Progress
 from reader_app.domain.query import Query, Sort
 from reader_app.domain.settings import Value
 from reader_app.services.bundle import Services
+from reader_app.services.crashes import CrashService
 from reader_app.services.settings import SettingsService
 from reader_app.services.watching import Touched
 from reader_app.ui import article_changes
@@ -35,6 +36,9 @@ from reader_app.ui.undo import ALONE, ApplyChanges
 from reader_app.ui.values import AtHit, Change, OpenArticle, Place, Shelf, Work
 from reader_app.ui.works import Works
 
+if TYPE_CHECKING:
+    from reader_app.services.watching import Touched
+
 T = TypeVar("T")
 
 
@@ -48,6 +52,9 @@ class Factories:
 
 class Session(QObject):
     """One open library.
+
+    Attributes:
+        crashes: Keeps reports of our own bugs; None = nobody does.
 
     Signals:
         changed: (`Change`) after something has changed; the only way by which views learn of each other.
@@ -66,6 +73,7 @@ class Session(QObject):
         self.services = services
         self.settings = settings
         self.factories = factories
+        self.crashes: CrashService | None = None
         self.undo_stack = QUndoStack(self)
         self.jobs = JobRunner(self)
         self.tabs = Tabs(self)
@@ -125,7 +133,7 @@ class Session(QObject):
         """Order the results another way; the order of a shelf is the list's own."""
         self.sort = sort
         self.changed.emit(Change(shelf=True))
-        self._search_again()
+        self.search_again()
 
     def choose_articles(self, ids: tuple[str, ...]) -> None:
         """These articles are chosen in the list, for what is done with several."""
@@ -190,7 +198,8 @@ class Session(QObject):
         if began and began != self.history.at(0) and self.services.library.article(began.article_id):
             self.open(began.article_id, replace(began.place, flash=False))
 
-    def _search_again(self) -> None:
+    def search_again(self) -> None:
+        """Something that searches ask about is another."""
         if self.search_text:
             self._searcher.search(self.search_text, self.sort)
 
@@ -371,7 +380,7 @@ class Session(QObject):
             self.focused = None
         self.changed.emit(Change(annotations=changes))
         # A note may have got, or lost, the words that are being searched.
-        self._search_again()
+        self.search_again()
         return inverse
 
     def select(self, selection: tuple[int, int] | None) -> None:
@@ -403,7 +412,7 @@ class Session(QObject):
         if others:
             self.changed.emit(Change(settings=frozenset(others)))
         if "search.folding" in others:
-            self._search_again()
+            self.search_again()
 
     def look_again(self, key: str) -> None:
         """What a setting stands for is another, though it has the same value: the system has turned dark."""
@@ -452,7 +461,7 @@ class Session(QObject):
     def _index_ended(self, error: Exception | None) -> None:
         if error is not None:
             self.fail(error)
-        self._search_again()
+        self.search_again()
         self.saved.count_soon()
 
     def _look_at_library(self) -> None:

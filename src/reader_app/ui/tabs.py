@@ -74,6 +74,7 @@ class Tabs:
         self._closed: list[tuple[int, _Tab]] = []
         self._kept: dict[str, Kept] = {}
         self._nowhere = History()
+        self._shown = 0
         self.present = -1
 
     def all(self) -> tuple[Tab, ...]:
@@ -181,7 +182,8 @@ class Tabs:
             self._nowhere = History()
         tab = self._tabs[self.present]
         now = (article.id, article.title, False)
-        other = now != (tab.article_id, tab.title, tab.missing)
+        other = now != (tab.article_id, tab.title, tab.missing) or tab.number != self._shown
+        self._shown = tab.number
         tab.article_id, tab.title, tab.missing = now
         self._prune()
         return other

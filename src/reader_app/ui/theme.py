@@ -118,7 +118,6 @@ def style_sheet(theme: Theme) -> str:
     return f"""
 QMainWindow, QDialog {{ background: {theme.pane}; }}
 QSplitter::handle {{ background: {theme.line}; }}
-QSplitter::handle:horizontal {{ width: 1px; }}
 #sidebar {{ background: {theme.background}; }}
 #listPane {{ background: {theme.pane}; }}
 #reader, #readerBody {{ background: {theme.paper}; }}

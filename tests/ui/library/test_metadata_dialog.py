@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 from tests.ui.library.test_article_changes import ids, trigger
 
+from reader_app.domain.progress import silent
 from reader_app.ui.library.metadata_dialog import MetadataDialog
 from reader_app.ui.main_window import MainWindow
 
@@ -86,6 +87,35 @@ def test_a_file_without_a_place_for_it_is_shown_only(window: MainWindow) -> None
     assert dialog.fields["title"].isReadOnly()
     assert not dialog.save.isVisible()
     assert "Markdown" in dialog.told.text()
+
+
+def test_such_a_file_becomes_markdown_and_its_notes_follow(
+    window: MainWindow, library_folder: Path, tmp_path: Path, asked: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    monkeypatch.setattr("reader_app.ui.library.metadata_dialog.to_bin", lambda file: file.rename(folder / file.name))
+    session = window.session
+    (key,) = ids(session, "夜校的灯")
+    before = (library_folder / "三.txt").read_bytes()
+    dialog = form(window, "夜校的灯")
+    next(button for button in dialog.buttons.buttons() if button.text() == "另存为 Markdown").click()
+    assert not (library_folder / "三.txt").exists()
+    session.services.library.refresh(silent)
+    article = session.services.library.article(key)
+    assert article is not None, "it is the same article"
+    assert article.path == "三.md"
+    assert session.services.editing.begin(key).refusal is None
+    session.undo_stack.undo()
+    assert (library_folder / "三.txt").read_bytes() == before
+    assert not (library_folder / "三.md").exists()
+    session.services.library.refresh(silent)
+    article = session.services.library.article(key)
+    assert article is not None
+    assert article.path == "三.txt"
+    session.undo_stack.redo()
+    assert (library_folder / "三.md").exists()
+    assert asked == [None] * 3
 
 
 def test_undo_leaves_a_file_that_was_changed_since(

@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from reader_app.domain.changes import ChangeSet
 from reader_app.domain.progress import silent
+from reader_app.ui.library.metadata_dialog import MetadataDialog
 from reader_app.ui.library.sidebar import Sidebar
 from reader_app.ui.library.sidebar_model import LINE
 from reader_app.ui.main_window import MainWindow
 from reader_app.ui.search.actions import default_name
+from reader_app.ui.search.name_dialog import NameDialog
 from reader_app.ui.session import Session
 from reader_app.ui.values import Change
 
@@ -135,7 +137,8 @@ def test_the_context_menu_copies_the_text(sidebar: Sidebar, session: Session) ->
     place = sidebar.view.visualRect(line(sidebar, "甲")).center()
     menu = sidebar.saved_menu.menu_at(place)
     assert menu is not None
-    assert [action.text() for action in menu.actions()] == ["重命名搜索……", "删除搜索", "复制搜索"]
+    words = [action.text().partition("\t")[0] for action in menu.actions()]
+    assert words == ["重命名搜索……", "删除搜索", "复制搜索"]
     menu.actions()[2].trigger()
     assert QApplication.clipboard().text() == "标题:门 -灯"
     menu.deleteLater()
@@ -166,3 +169,22 @@ def test_ctrl_s_asks_for_a_name_and_keeps_it(window: MainWindow, session: Sessio
 )
 def test_a_search_is_called_by_its_parts(text: str, name: str) -> None:
     assert default_name(text) == name
+
+
+def test_its_keys_are_its_own_though_the_window_has_the_same(window: MainWindow) -> None:
+    session = window.session
+    session.saved.save("门", "门")
+    session.open(session.services.library.find("把门打开").id)
+    QApplication.processEvents()
+    assert window.actions_by_id["articles.edit"].isEnabled()
+    view, model = window.sidebar.view, window.sidebar.model
+    view.setFocus()
+    view.setCurrentIndex(model.index(model.row_of_search("门")))
+    QTest.keyClick(view, Qt.Key.Key_F2)
+    naming = window.findChild(NameDialog)
+    assert naming is not None
+    naming.reject()
+    assert window.findChild(MetadataDialog) is None
+    view.setCurrentIndex(model.index(0))
+    QTest.keyClick(view, Qt.Key.Key_F2)
+    assert window.findChild(MetadataDialog) is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
@@ -213,10 +215,24 @@ def test_nothing_found_is_said(palette: Palette) -> None:
 
 def test_it_stays_inside_a_narrow_window(palette: Palette, window: MainWindow) -> None:
     window.resize(700, 420)
-    assert window.rect().contains(palette.geometry())
+    for widget in (palette.line, palette.view):
+        assert window.rect().contains(widget.geometry().translated(palette.pos()))
 
 
 def test_leaving_the_line_closes_it(palette: Palette, window: MainWindow) -> None:
     window.list_pane.focus_search()
     assert not palette.isVisible()
     assert QApplication.focusWidget() is window.list_pane.box
+
+
+def test_tabs_are_found_and_chosen(palette: Palette, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    tabs = [SimpleNamespace(article_id=str(n), title=title, missing=False) for n, title in enumerate("甲乙丙")]
+    chosen: list[int] = []
+    opened = SimpleNamespace(all=lambda: tabs, present=0, choose=chosen.append)
+    monkeypatch.setattr(window.session, "tabs", opened, raising=False)
+    palette.close_up()
+    palette.begin()
+    write(palette, "丙")
+    assert [(entry.kind, entry.text) for entry in palette.model.entries] == [(Kind.TAB, "丙")]
+    press(palette, Qt.Key.Key_Return)
+    assert chosen == [2]

@@ -31,6 +31,7 @@ def shown(qtbot: QtBot) -> Shown:
         view.show()
         qtbot.waitExposed(view)
         view.setFocus()
+        qtbot.waitUntil(view.hasFocus)
         return view
 
     return make

@@ -86,7 +86,6 @@ def test_paragraphs_and_marks_are_announced_as_the_caret_comes_to_them(window: M
     assert said == ["引文，第 2 段", "列表，第 3 段", "第 4 段", "金句：说的是人，批注：好", "标记到此为止"]
 
 
-def test_what_keys_select_is_announced(window: MainWindow, said: list[str]) -> None:
-    press(window, Qt.Key.Key_S)
-    press(window, Qt.Key.Key_S)
-    assert said[-1] == "已选：开头一段，说的是门。"
+def test_a_mark_that_keys_go_to_is_announced_once(window: MainWindow, said: list[str]) -> None:
+    press(window, Qt.Key.Key_BracketRight)
+    assert said == ["金句：说的是人，批注：好"]

@@ -31,6 +31,15 @@ def test_arrows_move_the_caret_only_where_one_reads_with_it(shown: Shown) -> Non
     assert view.caret() == 2
 
 
+def test_without_it_no_caret_is_seen(shown: Shown, qtbot: QtBot) -> None:
+    view = shown()
+    view.clearFocus()
+    before = view.viewport().grab().toImage()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    assert view.viewport().grab().toImage() == before
+
+
 def test_control_goes_by_words_and_selects_with_shift(shown: Shown) -> None:
     view = shown()
     view.moving.words = pairs

@@ -147,3 +147,16 @@ def test_two_adjacent_marks_take_one_and_a_half_characters(qapp: object) -> None
 
     apart, together = width("甲。乙”丙"), width("甲。”乙丙")
     assert apart - together == pytest.approx(0.5 * width("甲"), rel=0.15)
+
+
+def test_a_chinese_dash_takes_two_characters(qapp: object) -> None:
+    typography = Typography(size=40)
+    if not typography.text.families()[0].startswith("Noto Serif CJK"):
+        pytest.skip("the font has no wide dash that we know of")
+
+    def width(text: str) -> float:
+        written = write(Document((Block(BlockKind.HEADING, text, level=3),)), typography, LIGHT).written
+        return written.idealWidth()
+
+    apart, together = width("甲乙\U0001f600丙丁"), width("甲乙\U0001f600——丙丁")
+    assert together - apart == pytest.approx(2 * width("甲"), rel=0.05)

@@ -139,6 +139,20 @@ def test_footnotes_by_keys(window: MainWindow, qtbot: QtBot) -> None:
     assert not card.isVisible()
 
 
+def test_enter_follows_the_link_at_the_caret_and_tab_selects_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    text, card = window.reader.text, window.reader.objects.popup
+    window.reader.focus_text()
+    QTest.keyClick(text, Qt.Key.Key_Tab)
+    assert text.textCursor().hasSelection()
+    assert window.session.selection is None
+    text.put_caret(offset_of(window, "正文"))
+    QTest.keyClick(text, Qt.Key.Key_Return)
+    assert not card.isVisible()
+    text.put_caret(offset_of(window, "甲"))
+    QTest.keyClick(text, Qt.Key.Key_Return)
+    assert card.isVisible()
+
+
 # Links
 
 

@@ -185,3 +185,52 @@ def test_every_page_can_be_painted(window: MainWindow, qtbot: QtBot) -> None:
         assert not window.grab().isNull()
         follow(window, qtbot, "下一部分")
     assert not window.grab().isNull()
+
+
+class Silent:
+    """Speaks without a sound and never ends a sentence by itself."""
+
+    def voices(self) -> tuple[str, ...]:
+        return ("甲",)
+
+    def say(self, text: str, rate: float, voice: str) -> None: ...
+    def stop(self) -> None: ...
+    def close(self) -> None: ...
+
+
+def test_reading_aloud_goes_on_over_the_border_of_a_part(window: MainWindow) -> None:
+    speech = window.reader.hands.speech
+    speech.make = lambda _listener: Silent()
+    speech.toggle()
+    first = part(window)
+    while speech.sentence and speech.sentence[0] < first.end:
+        speech.sentence_said()
+    assert part(window).number == 2
+    assert speech.sentence
+    assert window.reader.text.will_show(*speech.sentence)
+
+
+def test_turning_pages_goes_on_into_the_next_part_and_back(window: MainWindow) -> None:
+    window.session.set_setting("reader.smooth", False)
+    text = window.reader.text
+    text.setFocus()
+    for _ in range(20):
+        QTest.keyClick(text, Qt.Key.Key_Space)
+    assert part(window).number == part(window).count
+    assert seen(window, PARAGRAPHS[-1])
+    for _ in range(20):
+        QTest.keyClick(text, Qt.Key.Key_PageUp)
+    assert part(window).number == 1
+    assert text.verticalScrollBar().value() == 0
+
+
+def test_keys_select_on_into_the_next_part(window: MainWindow) -> None:
+    window.session.set_setting("reader.smooth", False)
+    last = part(window).end - 1
+    window.reader.text.put_caret(last - 2)
+    window.reader.text.keep_in_view(last - 2, last)
+    for _ in range(3):
+        window.reader.hands.selecting.step(+1)
+    assert part(window).number == 2
+    assert window.session.selection
+    assert window.session.selection[0] >= part(window).start

@@ -158,7 +158,7 @@ def test_nothing_of_a_moved_table_is_seen_beside_the_column(show: Show) -> None:
     assert seen == {LIGHT.paper.lower()}
 
 
-def test_the_wheel_moves_a_table_only_with_shift(show: Show) -> None:
+def test_the_wheel_moves_a_table_only_with_shift(show: Show, qtbot: QtBot) -> None:
     view, _ = show(WIDE)
     assert view.page
     start = view.page.source.text.index("单位名称")
@@ -169,6 +169,7 @@ def test_the_wheel_moves_a_table_only_with_shift(show: Show) -> None:
     turn(view, place, Qt.KeyboardModifier.ShiftModifier)
     assert bar_of(view).value() > 0
     assert view.verticalScrollBar().value() == 0
+    qtbot.waitUntil(lambda: view.box_in_view(start, start + 1).center().x() < place.x() + view.viewport().x())
 
 
 def test_the_caret_and_the_bar_move_a_table_by_keys(show: Show) -> None:
@@ -212,6 +213,14 @@ def test_a_table_is_fitted_anew_when_the_column_is_another(show: Show, qtbot: Qt
     qtbot.waitUntil(lambda: not any(bar.isVisible() for bar in view.viewport().findChildren(QScrollBar)))
     width = view.document().documentLayout().frameBoundingRect(table_of(view)).width()
     assert width == pytest.approx(view.columns.column, abs=1)
+
+
+def test_where_nobody_looks_after_tables_they_fit_all_the_same(show: Show) -> None:
+    view, _ = show()
+    page = write(Document.titled("标题", [WIDE]), Typography(), LIGHT, parent=view)
+    page.written.setTextWidth(400)
+    table = next(each for each in page.written.rootFrame().childFrames() if isinstance(each, QTextTable))
+    assert page.written.documentLayout().frameBoundingRect(table).width() <= 401
 
 
 def test_a_page_with_wide_tables_is_left_for_another(show: Show, qtbot: QtBot) -> None:

@@ -26,8 +26,16 @@ def open_library(window: MainWindow) -> None:
         window.library_chosen.emit(Path(folder))
 
 
+def open_recent(window: MainWindow) -> None:
+    """Choose one of the libraries that were open last."""
+    from reader_app.ui.library.library_chooser import LibraryChooser
+
+    window.show_dialog(LibraryChooser(window))
+
+
 def import_articles(window: MainWindow) -> None:
     """Choose files and bring them, cleaned, into the library."""
+
     pattern = f"{tr('文章')} ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
     names, _ = QFileDialog.getOpenFileNames(window, tr("选择要导入的文件"), "", pattern)
     if names:
@@ -72,6 +80,15 @@ def show_failures(window: MainWindow) -> None:
     failures = window.session.services.library.failures()
     lines = [f"{path}：{reason.said(tr)}" for path, reason in sorted(failures.items())]
     messages.tell(window, tr("有 {count} 个文件没能读取，其余文章不受影响。", count=len(lines)), lines)
+
+
+def find_duplicates(window: MainWindow) -> None:
+    """Look for articles that the library has twice or nearly."""
+    from reader_app.ui.library.duplicates_window import DuplicatesWindow
+
+    found = DuplicatesWindow(window.session, window, window.actions_by_id)
+    found.show()
+    found.begin()
 
 
 def export_notes(window: MainWindow) -> None:

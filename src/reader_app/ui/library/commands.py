@@ -14,6 +14,7 @@ COMMANDS = (
     Command("article.new", "新建文章……", editor.new_article, ARTICLE, ("Ctrl+N",)),
     Command("article.paste", "粘贴为文章……", editor.paste_article, ARTICLE, ("Ctrl+Shift+V",)),
     Command("article.edit", "编辑这篇文章……", editor.edit_article, ARTICLE, ("Ctrl+Shift+E",), has_article),
+    Command("library.recent", "切换文库……", actions.open_recent, LIBRARY, ("Ctrl+Shift+O",)),
     Command("library.import", "导入文章……", actions.import_articles, LIBRARY, ("Ctrl+I",)),
     Command("articles.unread", "标为未读", actions.marker(ReadingStatus.UNREAD), ARTICLE, (), has_chosen, apart=True),
     Command("articles.reading", "标为在读", actions.marker(ReadingStatus.READING), ARTICLE, (), has_chosen),
@@ -28,5 +29,6 @@ COMMANDS = (
     Command("library.refresh", "重新检查文库", actions.refresh, LIBRARY, ("F8",), apart=True),
     Command("library.failures", "读不了的文件……", actions.show_failures, LIBRARY, (), has_failures),
     Command("library.statistics", "阅读统计……", actions.show_statistics, LIBRARY, ("Ctrl+Shift+Y",)),
+    Command("library.duplicates", "重复的文章……", actions.find_duplicates, LIBRARY),
     Command("notes.export", "导出批注……", actions.export_notes, LIBRARY, ("Ctrl+E",), label="导出", apart=True),
 )

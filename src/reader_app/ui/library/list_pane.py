@@ -225,4 +225,5 @@ class ListPane(QWidget):
         colours = theme.choose(self._session.settings.text("general.theme"))
         self._delegate.colours = colours
         tint(self.message, colours.ink2)
-        self.list.viewport().update()
+        if self.isVisible():
+            self.list.viewport().update()

@@ -18,6 +18,7 @@ from reader_app.domain.errors import ReaderError
 from reader_app.services.editing import FIELDS, Editable, FileChange
 from reader_app.ui import article_changes, messages, theme
 from reader_app.ui.i18n import tr
+from reader_app.ui.library.files import to_bin
 from reader_app.ui.library.labels import ElidedLabel, tint
 from reader_app.ui.session import Session
 
@@ -44,11 +45,13 @@ class MetadataDialog(QDialog):
         self.buttons = QDialogButtonBox(self)
         self.save = self.buttons.addButton(tr("保存"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.close_button = self.buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.close_button.setAutoDefault(False)
         self.save.setDefault(True)
         self.buttons.accepted.connect(self._save)
         self.buttons.rejected.connect(self.reject)
         self._assemble()
         self._refresh()
+        self.fields["title"].setFocus()
         if self._editable.refusal is not None:
             self._refuse(self._editable.refusal)
 
@@ -90,7 +93,13 @@ class MetadataDialog(QDialog):
         self.save.hide()
         self.close_button.setText(tr("关闭"))
         self.close_button.setDefault(True)
-        self._tell(messages.sentence(error))
+        sentence = messages.sentence(error)
+        if error.code == "no_place":
+            convert = self.buttons.addButton(tr("另存为 Markdown"), QDialogButtonBox.ButtonRole.ActionRole)
+            convert.setAutoDefault(False)
+            convert.clicked.connect(self._convert)
+            sentence += tr("原来的文件会移到回收站，批注跟着文章走，可以撤销。")
+        self._tell(sentence)
 
     def _refresh(self) -> None:
         self.save.setEnabled(self.values() != {key: text.strip() for key, text in self._editable.values.items()})
@@ -146,6 +155,14 @@ class MetadataDialog(QDialog):
         else:
             self.accept()
 
+    def _convert(self) -> None:
+        try:
+            article_changes.convert(self._session, self._editable, to_bin)
+        except ReaderError as error:
+            self._tell(messages.sentence(error))
+        else:
+            self.accept()
+
 
 def _label(key: str) -> str:
     return {
@@ -157,5 +174,5 @@ def _label(key: str) -> str:
         "editor": tr("责任编辑"),
         "column": tr("所属栏目"),
         "url": tr("原文链接"),
-        "tags": tr("标签"),
+        "tags": tr("文内标签"),
     }[key]

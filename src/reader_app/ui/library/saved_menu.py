@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QListView, QMenu
 
 from reader_app.domain.errors import ReaderError
@@ -23,11 +23,12 @@ class SavedMenu(QObject):
         super().__init__(view)
         self._session = session
         self._view = view
-        self.actions = (
-            self._action(tr("重命名搜索……"), self._rename, "F2"),
-            self._action(tr("删除搜索"), self._delete, "Delete"),
-            self._action(tr("复制搜索"), _copy, ""),
-        )
+        # No shortcuts of their own: with those of the window of the same keys, Qt would do neither.
+        rename = self._action(tr("重命名搜索……") + "\tF2", self._rename)
+        delete = self._action(tr("删除搜索") + "\tDel", self._delete)
+        self.actions = (rename, delete, self._action(tr("复制搜索"), _copy))
+        self._keys = {Qt.Key.Key_F2: rename, Qt.Key.Key_Delete: delete}
+        view.installEventFilter(self)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._open)
 
@@ -47,14 +48,25 @@ class SavedMenu(QObject):
         if menu is not None:
             menu.popup(self._view.viewport().mapToGlobal(place))
 
-    def _action(self, text: str, run: Callable[[SavedSearch], None], keys: str) -> QAction:
+    def _action(self, text: str, run: Callable[[SavedSearch], None]) -> QAction:
         action = QAction(text, self._view)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(lambda: self._do(run))
         self._view.addAction(action)
         return action
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """On the line of a saved search the keys are its own, whatever they mean in the window."""
+        if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            return super().eventFilter(watched, event)
+        assert isinstance(event, QKeyEvent)
+        action = self._keys.get(Qt.Key(event.key())) if not event.modifiers() else None
+        index = self._view.currentIndex()
+        if action is None or not index.isValid() or index.data(LINE).saved is None:
+            return super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.KeyPress:
+            action.trigger()
+        event.accept()
+        return True
 
     def _do(self, run: Callable[[SavedSearch], None]) -> None:
         index = self._view.currentIndex()

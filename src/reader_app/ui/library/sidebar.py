@@ -112,7 +112,8 @@ class Sidebar(QWidget):
         self._delegate.colours = colours
         tint(self._name, colours.ink)
         tint(self._count, colours.ink3)
-        self.view.viewport().update()
+        if self.isVisible():
+            self.view.viewport().update()
 
     def _tell_count(self) -> None:
         self._count.setText(tr("{count} 篇 · 本地", count=number(self.model.total)))

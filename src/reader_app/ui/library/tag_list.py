@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
@@ -27,6 +29,7 @@ class TagList(QListWidget):
         super().__init__()
         self._session = session
         self._ids = ids
+        self._pressed = -1
         self._delegate = TagDelegate(theme.choose(session.settings.text("general.theme")))
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
@@ -38,14 +41,13 @@ class TagList(QListWidget):
         """Show the tags as they are now; the same one stays current."""
         current = self.tag()
         service = self._session.services.tags
-        have = [service.of(article_id) for article_id in self._ids]
+        having = Counter(tag for article_id in self._ids for tag in service.of(article_id))
         colours = service.colours()
         self.clear()
         for tag, count in service.counts().items():
             item = QListWidgetItem(tag, self)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            having = sum(tag in tags for tags in have)
-            state = _state(having, len(have))
+            state = _state(having[tag], len(self._ids))
             item.setData(Qt.ItemDataRole.CheckStateRole, state)
             item.setData(COUNT, count)
             item.setData(DOT, colours[tag])
@@ -76,10 +78,15 @@ class TagList(QListWidget):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._pressed = self.indexAt(event.position().toPoint()).row()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # Not by `clicked`: the lines are made anew while it is told.
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.button() is Qt.MouseButton.LeftButton:
+        if index.isValid() and index.row() == self._pressed and event.button() is Qt.MouseButton.LeftButton:
             self._toggle(index)
 
 

@@ -304,7 +304,7 @@ class ExportDialog(QDialog):
         if isinstance(error, ReaderError):
             self._tell(messages.sentence(error))
         else:
-            messages.explain(self, error)
+            messages.explain(self, error, self._session.crashes)
 
     def _end(self) -> None:
         self._handle = None

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     CHOICE = "choice"
     HEADING = "heading"
     PARAGRAPH = "paragraph"
+    TAB = "tab"
     ARTICLE = "article"
     HINT = "hint"  # says something, leads nowhere
 
@@ -34,6 +35,7 @@ def kind_name(kind: Kind) -> str:
         Kind.CHOICE: tr("选项"),
         Kind.HEADING: tr("小标题"),
         Kind.PARAGRAPH: tr("段落"),
+        Kind.TAB: tr("标签页"),
         Kind.ARTICLE: tr("文章"),
     }.get(kind, "")
 

@@ -40,13 +40,16 @@ class Offers:
         self._session = window.session
         self._words = sources.Words()
         self._commands = list(sources.commands(window, self._words))
+        self._tabs = list(sources.tabs(window.session))
         self._headings: list[Entry] | None = None
         self._settings: list[Entry] = []
+        self._fitted: tuple[str, list[Entry]] = ("", [])
         self.settings_changed()
 
     def settings_changed(self) -> None:
         """Settings have other values."""
         self._settings = list(sources.settings(self._session, self._words))
+        self._fitted = ("", [])
 
     def of(self, line: str, titles: Iterable[FoundTitle] = ()) -> list[Entry]:
         """The rows for a line, with these articles that were found for it."""
@@ -57,10 +60,13 @@ class Offers:
             if self._headings is None:
                 self._headings = list(sources.headings(self._session))
             return self._or_nothing(self.fitting(rest, self._headings))
-        entries = self._commands if mark == COMMANDS else [*self._commands, *self._settings]
+        entries = self._commands if mark == COMMANDS else [*self._commands, *self._settings, *self._tabs]
         if not rest:
             return self._lately(entries)
-        found = self.fitting(rest, entries)
+        # Somebody goes on typing: what did not fit does not fit now.
+        before, fitted = self._fitted
+        found = self.fitting(rest, fitted if before and f"{mark}{rest}".startswith(before) else entries)
+        self._fitted = (f"{mark}{rest}", list(found))
         if mark != COMMANDS:
             found += sources.titles(titles)
         found.sort(key=lambda entry: (entry.rank, not entry.enabled, ORDER[entry.kind]))

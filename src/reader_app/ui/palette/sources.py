@@ -147,6 +147,21 @@ def paragraphs(session: Session, typed: str) -> Iterator[Entry]:
     yield Entry(Kind.PARAGRAPH, tr("第 {number} 段", number=number), go, detail=text)
 
 
+def tabs(session: Session) -> Iterator[Entry]:
+    """The articles that are open in tabs, but for the one in the reader."""
+    opened = getattr(session, "tabs", None)
+    if opened is None:
+        return
+    for index, tab in enumerate(opened.all()):
+        if index != opened.present and tab.article_id and not tab.missing:
+            yield Entry(Kind.TAB, tab.title, partial(_choose_tab, index=index))
+
+
+def _choose_tab(window: MainWindow, index: int) -> None:
+    window.session.tabs.choose(index)  # type: ignore[attr-defined]
+    window.reader.focus_text()
+
+
 def titles(found: Iterable[FoundTitle]) -> Iterator[Entry]:
     """Articles whose titles fit."""
     for each in found:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from reader_app.services.titles import FoundTitle
 from reader_app.ui import theme
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 WIDTH = 640
 LINE = 40
 ROWS = 12
+SHADOW = 20
+"""Pixels around the panel for its shadow."""
 PAGE = ROWS - 1
 PATIENCE = 15
 """Milliseconds after the last key before articles are looked for."""
@@ -68,7 +70,7 @@ class Line(QLineEdit):
             self.left.emit()
 
 
-class Palette(QFrame):
+class Palette(QWidget):
     """Opened by `begin`; made once for a window."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -115,17 +117,12 @@ class Palette(QFrame):
 
     def _assemble(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setContentsMargins(SHADOW + 8, SHADOW + 8, SHADOW + 8, SHADOW + 8)
         layout.setSpacing(6)
         self.line.setFixedHeight(LINE)
         layout.addWidget(self.where)
         layout.addWidget(self.line)
         layout.addWidget(self.view)
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(36)
-        shadow.setOffset(0, 8)
-        shadow.setColor(QColor(0, 0, 0, 90))
-        self.setGraphicsEffect(shadow)
 
     # Opening and closing
 
@@ -224,7 +221,8 @@ class Palette(QFrame):
         layout = self.layout()
         assert layout is not None
         layout.activate()
-        self.setGeometry((self._window.width() - width) // 2, top, width, layout.minimumSize().height())
+        left = (self._window.width() - width) // 2
+        self.setGeometry(left - SHADOW, top - SHADOW, width + 2 * SHADOW, layout.minimumSize().height())
 
     # What the user does
 
@@ -285,10 +283,27 @@ class Palette(QFrame):
         colours = theme.choose(self._session.settings.text("general.theme"))
         self.delegate.colours = colours
         self.setStyleSheet(
-            f"#palette {{ background: {colours.paper}; border: 1px solid {colours.line}; border-radius: 12px; }}"
             f"#paletteWhere {{ color: {colours.ink2}; padding: 2px 4px 0 4px; font-size: 12px; }}"
             "#paletteLine { padding: 8px 11px; font-size: 14px; }"
         )
+
+    # Qt
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = self.delegate.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 12 if colours.dark else 6))
+        for spread in range(SHADOW, 0, -2):
+            painter.drawRoundedRect(box.adjusted(-spread, -spread * 0.3, spread, spread), 12 + spread, 12 + spread)
+        painter.setBrush(QColor(colours.paper))
+        painter.setPen(QPen(QColor(colours.line), 1))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # what lies below is not meant
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self.isVisible() and event.type() is QEvent.Type.Resize:

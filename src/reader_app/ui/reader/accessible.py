@@ -1,7 +1,8 @@
 """What screen readers are told of the article beyond its text: headings, paragraphs and marks where the caret comes.
 
-Qt's own interface of a text browser gives them the text, the caret and the selection. It says nothing of headings and
-marks, and PySide cannot give it more (its text interface cannot be made in Python), so what is special is announced.
+Qt's own interface of a text browser gives them the text, the caret, the selection and fonts. It has no attribute for
+headings and knows no marks, and in Python it cannot be given them (an `interface_cast` of one's own crashes PySide6
+6.11), so what is special is announced.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ class Announcer(QObject):
         self._view = view
         self._block = -1
         self._marks: frozenset[str] = frozenset()
+        self._focused: str | None = None
         view.cursorPositionChanged.connect(self._follow)
         session.changed.connect(self._refresh)
 
@@ -51,6 +53,16 @@ class Announcer(QObject):
             self._view.setAccessibleDescription(self._description())
         if change.article:
             self._block, self._marks = -1, frozenset()
+        if change.focus and self._session.focused != self._focused:
+            self._focused = self._session.focused
+            self._say_focused()
+
+    def _say_focused(self) -> None:
+        """The user has come to a mark by keys, a click or by making it."""
+        placed = next((p for p in self._session.placed() if p.annotation.id == self._focused), None)
+        if placed is not None:
+            self._marks |= {placed.annotation.id}
+            self.say(words_of(placed))
 
     def _description(self) -> str:
         current = self._session.current

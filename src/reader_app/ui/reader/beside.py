@@ -26,7 +26,7 @@ from reader_app.ui.reader.text_input import TextInput
 from reader_app.ui.reader.text_view import TextView
 from reader_app.ui.reader.together import Together
 from reader_app.ui.session import Session
-from reader_app.ui.values import Change
+from reader_app.ui.values import Change, OpenArticle
 
 NARROWEST = 220
 """Px that the pane needs to be of use."""
@@ -77,7 +77,7 @@ class BesidePane(QWidget):
         session.leaving.connect(self._tell_place)
         session.changed.connect(self._refresh)
         self._colour()
-        self._follow()
+        self.follow()
 
     def _make_head(self) -> None:
         self.title = ElidedLabel()
@@ -145,11 +145,12 @@ class BesidePane(QWidget):
             self._colour()
             self._pages.rewrite(self._theme)
         if change.tabs or change.article:
-            self._follow()
-        if change.tabs or change.article or restyled or change.annotations is not None:
+            self.follow()
+        elif restyled or change.annotations is not None:
             self._show_marks()
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Show what is beside the open article now."""
         beside = self._session.beside
         self.setVisible(beside.shown and self._session.current is not None)
         self.differences.setChecked(beside.comparing)
@@ -161,10 +162,13 @@ class BesidePane(QWidget):
         if opened is None or self.isHidden():
             return
         self.title.setText(opened.article.title)
-        if page is not None and page.source is opened.document:
-            return
+        if page is None or page.source is not opened.document:
+            self._open_page(opened)
+        self._show_marks()
+
+    def _open_page(self, opened: OpenArticle) -> None:
+        page, offset = self.text.page, self._session.beside.place
         shown = self._pages.article
-        offset = beside.place
         if page is not None and shown is not None and shown.id == opened.article.id:
             offset = follow(self.text.top_offset(), page.source, opened.document)
         self._pages.open(opened, offset, self._theme)

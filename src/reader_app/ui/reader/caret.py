@@ -113,6 +113,9 @@ class Caret:
         height = view.viewport().height()
         left = view.columns.gutter
         target = page(view.geometry_of_page, left, top, height, bar.maximum(), forward=step > 0)
+        if target == top:
+            view.at_edge.emit(step)
+            return
         if self._browsing:
             place = QPointF(view.cursorRect().center()) + QPointF(0, bar.value() + target - top)
             offset = view.geometry_of_page.offset_at(place)

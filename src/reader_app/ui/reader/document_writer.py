@@ -30,6 +30,7 @@ from reader_app.ui.i18n import tr
 from reader_app.ui.line_breaks import JOINED, insertions
 from reader_app.ui.punctuation import apart, shown, squeezed
 from reader_app.ui.reader import table_widths
+from reader_app.ui.reader.dashes import widen
 from reader_app.ui.reader.formats import Formats
 from reader_app.ui.reader.page_map import PageMap
 from reader_app.ui.reader.parts import Part, cut, pieces
@@ -186,6 +187,8 @@ class _Writer:
             self._text(start, block, self._formats.first_footnote(block), self._formats.characters(block))
         else:
             self._text(start, block, self._formats.block(block), self._formats.characters(block))
+        if "——" in block.text and block.kind is not BlockKind.CODE:
+            widen(self._cursor.block())
         if block.kind is BlockKind.FOOTNOTE:
             self._way_back(block.target)
         elif block.kind is BlockKind.RULE:
@@ -275,22 +278,6 @@ class _Writer:
             gap = self._formats.apart(characters)
             yield from ((index, gap) for index in apart(text, _inside(spans, _KEPT | _SMALL)))
 
-    def _code(self, start: int, block: Block) -> None:
-        """Each line stands by itself, so that one that is too long goes on under its own beginning."""
-        lines, characters = block.text.split("\n"), self._formats.characters(block)
-        for number, line in enumerate(lines):
-            end = start + len(line)
-            self._begin(self._formats.code_line(line, first=not number, last=number == len(lines) - 1), characters)
-            self.segments.append((start, end, self._cursor.position()))
-            self._cursor.insertText(line.translate(_SPECIAL), characters)
-            start = end + 1
-
-    def _way_back(self, label: str) -> None:
-        """After a note, which is not canonical text: an arrow to where it is referred to."""
-        link = Span(0, 1, SpanKind.LINK, f"{REFERENCE_LINK}{label}")
-        formats = self._formats
-        self._cursor.insertText(BACK, formats.plain_link(formats.small, link))
-
     def _table(self, start: int, block: Block) -> None:
         rows, text = block.rows(), self._shown(block)
         width = max(len(row) for row in rows)
@@ -316,6 +303,8 @@ class _Writer:
                 self.segments.append((start + position, start + end, cursor.position()))
                 inside = [cut(span, position, end) for span in block.spans if span.start < end and span.end > position]
                 self._insert(cursor, text[position:end], inside, head)
+                if "——" in cell:
+                    widen(cursor.block())
                 position = end + 1
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._cursor.setBlockFormat(self._formats.nothing)
@@ -340,6 +329,22 @@ class _Writer:
             self._text(start, block, formats.caption, formats.small)
         else:
             self.segments.append((start, start, self._cursor.position()))
+
+    def _code(self, start: int, block: Block) -> None:
+        """Each line stands by itself, so that one that is too long goes on under its own beginning."""
+        lines, characters = block.text.split("\n"), self._formats.characters(block)
+        for number, line in enumerate(lines):
+            end = start + len(line)
+            self._begin(self._formats.code_line(line, first=not number, last=number == len(lines) - 1), characters)
+            self.segments.append((start, end, self._cursor.position()))
+            self._cursor.insertText(line.translate(_SPECIAL), characters)
+            start = end + 1
+
+    def _way_back(self, label: str) -> None:
+        """After a note, which is not canonical text: an arrow to where it is referred to."""
+        link = Span(0, 1, SpanKind.LINK, f"{REFERENCE_LINK}{label}")
+        formats = self._formats
+        self._cursor.insertText(BACK, formats.plain_link(formats.small, link))
 
 
 def _runs(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int, tuple[Span, ...]]]:

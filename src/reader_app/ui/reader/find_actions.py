@@ -37,9 +37,12 @@ def escape(window: MainWindow) -> None:
     """In the search box and the list: end the search and go back to where it began. In the article: stay there.
 
     While something is found in the article or read aloud, or the panel of similar articles is open, Escape ends that
-    first.
+    first; then reading undisturbed.
     """
     session, reader, focused = window.session, window.reader, window.focusWidget()
+    if window.undisturbed.on and not reader.finding.active and reader.similar.isHidden():
+        window.undisturbed.end()
+        return
     if focused is not None and window.list_pane.isAncestorOf(focused):
         session.leave_search()
     elif not reader.similar.isHidden():

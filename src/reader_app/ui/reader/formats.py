@@ -63,6 +63,10 @@ class Formats:
                 return self._lines(left=1.5 * block.level + 0.5)
             case BlockKind.LIST:
                 return self._item(block)
+            case BlockKind.CODE:
+                return self._lines(
+                    left=1, right=1, line=24 / 17, top=18 / 17, bottom=18 / 17, alignment=Qt.AlignmentFlag.AlignLeft
+                )
             case BlockKind.RULE:
                 return self._lines(line=26 / 17, bottom=8 / 17, alignment=Qt.AlignmentFlag.AlignHCenter)
             case BlockKind.FOOTNOTE:
@@ -76,12 +80,19 @@ class Formats:
 
     def code_line(self, line: str, *, first: bool, last: bool) -> QTextBlockFormat:
         """One line of code; where it is too long it goes on two letters to the right of its own beginning."""
-        width = self._letter
-        result = self._lines(left=1, right=1, line=24 / 17, top=24 / 17 * first, bottom=26 / 17 * last, alignment=_LEFT)
-        indent = min((len(line) - len(line.lstrip(" ")) + 2) * width, self.room / 3)
-        result.setLeftMargin(result.leftMargin() + indent)
-        result.setTextIndent(-indent)
-        return result
+        key = (len(line) - len(line.lstrip(" ")), first, last)
+        if key not in self._code_lines:
+            top, bottom = 24 / 17 * first, 26 / 17 * last
+            made = self._lines(left=1, right=1, line=24 / 17, top=top, bottom=bottom, alignment=_LEFT)
+            indent = min((key[0] + 2) * self._letter, self.room / 3)
+            made.setLeftMargin(made.leftMargin() + indent)
+            made.setTextIndent(-indent)
+            self._code_lines[key] = made
+        return self._code_lines[key]
+
+    @cached_property
+    def _code_lines(self) -> dict[tuple[int, bool, bool], QTextBlockFormat]:
+        return {}
 
     @cached_property
     def _letter(self) -> float:

@@ -17,7 +17,7 @@ def select(step: int, pieces: Pieces) -> Run:
     """Selects the next (+1) or previous (-1) piece."""
 
     def run(window: MainWindow) -> None:
-        window.reader.hands.select(step, pieces)
+        window.reader.hands.selecting.step(step, pieces)
 
     return run
 
@@ -26,19 +26,20 @@ def extend(step: int, pieces: Pieces) -> Run:
     """Adds a piece to the selection (+1), or takes the last one away (-1)."""
 
     def run(window: MainWindow) -> None:
-        window.reader.hands.extend(step, pieces)
+        selecting = window.reader.hands.selecting
+        (selecting.extend if step > 0 else selecting.shrink)(pieces)
 
     return run
 
 
 def word_more(window: MainWindow) -> None:
     """One word more in the selection."""
-    window.reader.hands.step_word(+1)
+    window.reader.hands.selecting.step_word(+1)
 
 
 def word_less(window: MainWindow) -> None:
     """One word less in the selection."""
-    window.reader.hands.step_word(-1)
+    window.reader.hands.selecting.step_word(-1)
 
 
 def next_heading(window: MainWindow) -> None:

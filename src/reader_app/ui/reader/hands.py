@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from reader_app.domain.sentences import Pieces
 from reader_app.ui.i18n import tr
 from reader_app.ui.reader.accessible import Announcer
 from reader_app.ui.reader.selecting import Selecting
@@ -33,6 +32,7 @@ class ReaderHands(QObject):
         super().__init__(view)
         self._session = session
         self._view = view
+        self._turn_to = turn_to
         self.selecting = Selecting(view, turn_to)
         self.announcer = Announcer(session, view)
         self.speech = Speech(session, view, self.selecting, turn_to)
@@ -42,25 +42,8 @@ class ReaderHands(QObject):
         self._warm.timeout.connect(self._read_words)
         self._warmed = False
         self._apply()
+        view.at_edge.connect(self._turn_part)
         session.changed.connect(self._refresh)
-
-    def select(self, step: int, pieces: Pieces) -> None:
-        """Select the next (+1) or previous (-1) piece."""
-        self.selecting.step(step, pieces)
-        self._say_selection()
-
-    def extend(self, step: int, pieces: Pieces) -> None:
-        """Add a piece to the selection (+1) or take one away (-1)."""
-        if step > 0:
-            self.selecting.extend(pieces)
-        else:
-            self.selecting.shrink(pieces)
-        self._say_selection()
-
-    def step_word(self, step: int) -> None:
-        """A word more (+1) or less (-1) in the selection."""
-        self.selecting.step_word(step)
-        self._say_selection()
 
     def go_to_heading(self, step: int) -> None:
         """The next (+1) or previous (-1) heading, which is announced."""
@@ -81,10 +64,17 @@ class ReaderHands(QObject):
         self._view.setFocus()
         self.announcer.say(tr("光标浏览已打开") if on else tr("光标浏览已关闭"))
 
-    def _say_selection(self) -> None:
-        selected, current = self._view.selection(), self._session.current
-        if selected is not None and current is not None:
-            self.announcer.say(tr("已选：{quote}", quote=current.document.text[slice(*selected)]))
+    def _turn_part(self, step: int) -> None:
+        """On into the next part of a very long article, or back to the end of the one before."""
+        part = self._view.page.part if self._view.page is not None else None
+        if part is None or not 0 < part.number + step <= part.count:
+            return
+        offset = part.end if step > 0 else part.start - 1
+        self._turn_to(offset)
+        if step > 0:
+            self._view.show_at_top(offset)
+        else:
+            self._view.verticalScrollBar().setValue(self._view.verticalScrollBar().maximum())
 
     def _refresh(self, change: Change) -> None:
         if change.settings & {"reader.caret", "reader.smooth"}:

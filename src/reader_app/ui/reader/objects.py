@@ -1,4 +1,4 @@
-"""What in an article is more than text: wide tables, pictures that open in a window, footnotes, links.
+"""What in an article is more than text and can be followed: pictures, footnotes, links; tables and pictures fit.
 
 The reader makes one for its article and hands it every link that is followed.
 """
@@ -7,24 +7,26 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-from PySide6.QtCore import QObject, QRect, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QUrl
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from reader_app.domain.block import Block, BlockKind, Document, SpanKind
 from reader_app.ui import theme
-from reader_app.ui.reader import figures, links
-from reader_app.ui.reader.document_writer import PICTURE, REFERENCE_LINK, Page
+from reader_app.ui.reader import links
+from reader_app.ui.reader.document_writer import PICTURE, REFERENCE_LINK
 from reader_app.ui.reader.figure_window import FigureWindow
+from reader_app.ui.reader.fitting import Fitting
 from reader_app.ui.reader.footnote_popup import FootnotePopup
 from reader_app.ui.reader.formats import FOOTNOTE_LINK
 from reader_app.ui.reader.pictures import Pictures
 from reader_app.ui.reader.text_input import TextInput
 from reader_app.ui.reader.typography import Typography
-from reader_app.ui.reader.wide_tables import WideTables
 from reader_app.ui.session import Session
 from reader_app.ui.theme import Theme
 from reader_app.ui.values import Change, Place
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ReaderObjects(QObject):
@@ -42,31 +44,21 @@ class ReaderObjects(QObject):
         self._reader = reader
         self._text = text
         self._pictures = pictures
-        self.tables = WideTables(text, self._theme())
+        self.tables = Fitting(session, text, pictures).tables
         self.popup = FootnotePopup(reader)
         self.popup.followed.connect(self.follow)
         self.popup.wanted.connect(self._go_to_note)
         self.popup.left.connect(text.setFocus)
-        self._fitted: tuple[Page | None, int] = (None, 0)
-        text.laid_out.connect(self._fit)
         text.verticalScrollBar().valueChanged.connect(lambda _: self.popup.hide())
-        pictures.read.connect(self._put_picture)
+        text.installEventFilter(self)
         session.changed.connect(self._refresh)
 
     def _theme(self) -> Theme:
         return theme.choose(self._session.settings.text("general.theme"))
 
     def _refresh(self, change: Change) -> None:
-        if "general.theme" in change.settings:
-            self.tables.set_theme(self._theme())
         if change.article or change.settings:
             self.popup.hide()
-
-    def _fit(self) -> None:
-        page, width = self._text.page, self._text.columns.column
-        if page is not None and (page is not self._fitted[0] or width != self._fitted[1]):
-            self._fitted = (page, width)
-            figures.fit(page, width, self._pictures.written_size)
 
     def follow(self, url: QUrl) -> None:
         """Go where a link leads."""
@@ -118,11 +110,25 @@ class ReaderObjects(QObject):
             window = FigureWindow(file, block.text, self._theme(), self._session.jobs, self._reader)
             window.show_over(QRect(self._reader.mapToGlobal(self._reader.rect().topLeft()), self._reader.size()))
 
-    def _put_picture(self, name: str, image: QImage) -> None:
-        page = self._text.page
-        if page is not None:
-            page.written.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
-            self._text.viewport().update()
+    # Qt
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._text and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            # Qt itself follows a link by this key only where Tab has come to it.
+            link = link_at(self._text.textCursor()) if event.key() in _ENTER and not event.modifiers() else ""
+            if link:
+                self._text.anchorClicked.emit(QUrl(link))
+                return True
+        return super().eventFilter(watched, event)
+
+
+def link_at(cursor: QTextCursor) -> str:
+    """The address of the link at whose words, or beside whose picture, the caret stands; "" where there is none."""
+    if cursor.hasSelection():
+        return ""
+    after = QTextCursor(cursor)
+    after.movePosition(QTextCursor.MoveOperation.NextCharacter)
+    return after.charFormat().anchorHref() or cursor.charFormat().anchorHref()
 
 
 def note_of(document: Document, label: str) -> tuple[int, int, Block] | None:

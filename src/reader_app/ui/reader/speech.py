@@ -159,7 +159,7 @@ class Speech(QObject):
 
     def _put(self, sentence: Stretch, *, show: bool = False) -> None:
         """Be at a sentence; what is in view follows, unless the reader has scrolled away from it."""
-        seen = show or (self.sentence is not None and not self._view.box_in_view(*self.sentence).isNull())
+        seen = show or (self.sentence is not None and self._view.will_show(*self.sentence))
         self.sentence = sentence
         if seen:
             self._turn_to(sentence[0])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from reader_app.domain.settings import DECLARED
 from reader_app.ui.controls import ComboBox
 from reader_app.ui.i18n import tr
+from reader_app.ui.library.labels import ElidedLabel
 from reader_app.ui.reader.speech import Speech
 from reader_app.ui.session import Session
 from reader_app.ui.values import Change
@@ -36,7 +37,8 @@ class SpeechBar(QWidget):
         self.voice = ComboBox()
         self.voice.setAccessibleName(tr("嗓音"))
         self.voice.setMaximumWidth(220)
-        self.said = QLabel()
+        self.said = ElidedLabel()
+        self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.close_button = _button("×", tr("结束朗读"))
         self._assemble()
         self.previous.clicked.connect(lambda: speech.step(-1))
@@ -68,8 +70,7 @@ class SpeechBar(QWidget):
         row.addWidget(self.rate)
         row.addWidget(QLabel(tr("嗓音")))
         row.addWidget(self.voice)
-        row.addStretch(1)
-        row.addWidget(self.said)
+        row.addWidget(self.said, 1)
         row.addWidget(self.close_button)
 
     def _show(self) -> None:

@@ -13,7 +13,7 @@ from reader_app.ui.tabs import Tab
 from reader_app.ui.values import Change
 
 HEIGHT = 34
-WIDEST, NARROWEST = 200, 96
+WIDEST, NARROWEST = 200, 116
 """Of a tab in px."""
 
 
@@ -25,6 +25,7 @@ class TabBar(QTabBar):
         self._session = session
         self._shown: tuple[Tab, ...] = ()
         self._following = False
+        self._wanted = True
         self._pressed = -1
         self.setObjectName("tabBar")
         self.setAccessibleName(tr("打开的文章"))
@@ -60,7 +61,15 @@ class TabBar(QTabBar):
             self.setCurrentIndex(self._session.tabs.present)
         finally:
             self._following = False
-        self.setVisible(len(tabs) > 1)
+        self._show_or_hide()
+
+    def set_wanted(self, wanted: bool) -> None:
+        """Whether the row may be seen at all."""
+        self._wanted = wanted
+        self._show_or_hide()
+
+    def _show_or_hide(self) -> None:
+        self.setVisible(self._wanted and len(self._shown) > 1)
 
     def _rebuild(self, tabs: tuple[Tab, ...]) -> None:
         wanted = [tab.number for tab in tabs]

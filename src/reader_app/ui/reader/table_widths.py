@@ -26,7 +26,8 @@ _MOST = 1.5  # columns wider than this, in widths of the text, share as if they 
 _MEASURED = 3  # the longest cells of a column by count are measured; one of them is the widest, or nearly so
 _SLACK = 2.0
 _UNBROKEN = re.compile(r"[!-~\u00c0-\u024f]+")
-_WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
+_BORDER = re.compile(r"(?<=[\u2e80-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u2e80-\u9fff])")
+_THIN = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def measure(
     """
     bold = QFont(font)
     bold.setBold(True)
-    plain, strong = QFontMetricsF(font).horizontalAdvance, QFontMetricsF(bold).horizontalAdvance
+    plain, strong = _ruler(font, advance), _ruler(bold, advance)
     more = 2 * padding + _SLACK
     natural, words = [], []
     for cells in zip_longest(*rows, fillvalue=""):
@@ -84,22 +85,36 @@ def share(widths: ColumnWidths, room: float) -> tuple[int, ...]:
 
 
 def keep(table: QTextTableFormat, widths: ColumnWidths, room: float) -> None:
-    """Share `room` in a table's format, which remembers the widths for another time."""
-    table.setProperty(_PROPERTY, [list(widths.natural), list(widths.least), list(widths.roomy)])
-    apply(table, share(widths, room))
+    """Share the whole width in a table's format as `room` would be, and let it remember the widths for another time."""
+    shared = share(widths, room)
+    figures = (widths.natural, widths.least, widths.roomy, shared)
+    table.setProperty(_PROPERTY, [list(row) for row in figures])
+    part = QTextLength.Type.PercentageLength
+    table.setWidth(QTextLength(part, 100))
+    table.setColumnWidthConstraints([QTextLength(part, 100 * width / sum(shared)) for width in shared])
 
 
-def kept(table: QTextFormat) -> ColumnWidths | None:
-    """The widths that `keep` put into a table's format."""
+def kept(table: QTextFormat) -> tuple[ColumnWidths, tuple[int, ...]] | None:
+    """What `keep` or `apply` last put into a table's format: the widths, and how they are shared in pixels."""
     figures = table.property(_PROPERTY)
-    return ColumnWidths(*(tuple(float(width) for width in row) for row in figures)) if figures else None
+    if not figures:
+        return None
+    natural, least, roomy, shared = (tuple(float(width) for width in row) for row in figures)
+    return ColumnWidths(natural, least, roomy), tuple(round(width) for width in shared)
 
 
-def apply(table: QTextTableFormat, shared: Sequence[int]) -> None:
-    """Give the columns these widths."""
+def apply(table: QTextTableFormat, widths: ColumnWidths, shared: Sequence[int]) -> None:
+    """Give the columns just these pixels."""
+    table.setProperty(_PROPERTY, [list(row) for row in (widths.natural, widths.least, widths.roomy, shared)])
     fixed = QTextLength.Type.FixedLength
     table.setWidth(QTextLength(fixed, sum(shared)))
     table.setColumnWidthConstraints([QTextLength(fixed, width) for width in shared])
+
+
+def _ruler(font: QFont, advance: float) -> Callable[[str], float]:
+    """Measures a line, with room for the thin spaces between Chinese and Latin that the reader may have chosen."""
+    width = QFontMetricsF(font).horizontalAdvance
+    return lambda line: width(line) + len(_BORDER.findall(line)) * advance * _THIN
 
 
 def _widest(cells: Sequence[str], width: Callable[[str], float]) -> float:
@@ -113,7 +128,8 @@ def _unbroken(cells: Sequence[str]) -> list[str]:
 
 
 def _weight(line: str) -> int:
-    return len(line) + len(_WIDE.findall(line))
+    """The wider, the more: a Chinese character is about three letters."""
+    return len(line.encode("utf-8", "replace"))
 
 
 def _at_least(natural: Sequence[float], words: Sequence[float], floor: float, ceiling: float) -> tuple[float, ...]:

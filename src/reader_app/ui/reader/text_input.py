@@ -187,7 +187,11 @@ class TextInput(TextView):
         if not self.hasFocus():
             return QTextEdit.focusNextPrevChild(self, next)
         before = self.textCursor()
-        done = super().focusNextPrevChild(next)
+        self.walking = True
+        try:
+            done = super().focusNextPrevChild(next)
+        finally:
+            self.walking = False
         if not (self.textCursor().hasSelection() and self.textCursor().charFormat().isAnchor()):
             self._put_cursor(before)
         return done

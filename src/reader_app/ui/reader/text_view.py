@@ -42,17 +42,22 @@ class TextView(QTextBrowser):
         settled: The selection is not being changed any more (the mouse button is up).
         moved: (offset at the top, share of the text that has been shown) some time after scrolling.
         laid_out: Widths are shared another way, or the height of the page is another.
+        at_edge: (+1 or -1) somebody turns on at the end of the page, or back at its beginning.
     """
 
     selected = Signal(object)
     settled = Signal()
     moved = Signal(int, float)
     laid_out = Signal()
+    at_edge = Signal(int)
 
     mouse_down = False
     """Whether the selection is being drawn with the mouse."""
     caret_shown = False
     """Whether the caret can be seen while the keyboard is here."""
+
+    walking = False
+    """Whether the keyboard goes from link to link; Qt selects the words of the one that it comes to."""
 
     def __init__(self, picture: Callable[[str], QImage | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +78,6 @@ class TextView(QTextBrowser):
         # It is no field to be filled in: the application's frame and padding of text fields are not for it.
         self.setStyleSheet("QTextBrowser { border: none; border-radius: 0; padding: 0; background: transparent; }")
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setCursorWidth(0)  # its own caret is a hair that blinks; ours is painted below
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -102,6 +106,7 @@ class TextView(QTextBrowser):
         self.columns = self._share()
         self._apply_columns()
         self.setDocument(page.written)
+        self.setCursorWidth(0)  # Qt's own caret is a hair that blinks; ours is painted below
         if old is not None:
             old.written.deleteLater()
         self.geometry_of_page = Geometry(page, hanging=typography.squeeze)
@@ -242,6 +247,12 @@ class TextView(QTextBrowser):
         elif last.bottom() > top + height - room:
             self.scrolling.to(int(min(first.top() - room, last.bottom() + height * _SHOWN_FROM_TOP - height)))
 
+    def will_show(self, start: int, end: int) -> bool:
+        """Whether some of a passage is in view when the scrolling that is under way has ended."""
+        top = self.scrolling.target
+        band = Band(top, top + self.viewport().height())
+        return self.geometry_of_page is not None and any(True for _ in self.geometry_of_page.boxes(start, end, band))
+
     def clear_selection(self) -> None:
         """Select nothing; the caret stays, and so does what is in view."""
         cursor = self.textCursor()
@@ -293,7 +304,7 @@ class TextView(QTextBrowser):
         return Band(scroll, scroll + self.viewport().height())
 
     def _selection_changed(self) -> None:
-        selection = self.selection()
+        selection = None if self.walking else self.selection()
         if selection != self._last_selection:
             self._last_selection = selection
             self.selected.emit(selection)

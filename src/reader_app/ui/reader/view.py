@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from PySide6.QtCore import QPoint, QUrl
@@ -37,6 +38,9 @@ from reader_app.ui.reader.toolbar import ReaderToolbar
 from reader_app.ui.session import Session
 from reader_app.ui.values import Change, Place
 
+if TYPE_CHECKING:
+    from reader_app.ui.reader.beside import BesidePane
+
 _NOTES_STATE, _PANES_STATE = "reader.notes", "reader.panes"
 NARROWEST = 240
 """Px that the article needs to be read."""
@@ -54,7 +58,7 @@ class ReaderView(QWidget):
         self._marks = ShownMarks()
         self._focus_shown: str | None = None
         self._article_shown = ""
-        self._toolbar = ReaderToolbar(actions)
+        self.toolbar = ReaderToolbar(actions)
         self._empty = EmptyPage(actions)
         pictures = Pictures(session.resource, session.jobs)
         self.text = TextInput(pictures.load)
@@ -68,22 +72,20 @@ class ReaderView(QWidget):
         self.finding = Finding(session, self.text, self.find_bar, self._turn_to)
         self.hands = ReaderHands(session, self.text, self._turn_to, self)
         self._steps = HitSteps(session, self.text, self.find_bar, self.finding, self._show_range, self._show_marks)
-        self.similar = SimilarPanel(session, self, self._toolbar.height() + 8)
+        self.similar = SimilarPanel(session, self, self.toolbar.height() + 8)
         self._stack = QStackedWidget()
         self._stack.setObjectName("readerBody")
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.text)
         self._stack.setMinimumWidth(NARROWEST)
-        self.beside = BesidePane(session, self.text)
+        self._beside: BesidePane | None = None
         self._panes = Panes(session)
-        for place in (self._stack, self.beside):
-            self._panes.addWidget(place)
-            self._panes.setCollapsible(self._panes.indexOf(place), False)
-        self._panes.restore(session.settings.state(_PANES_STATE))
+        self._panes.setChildrenCollapsible(False)
+        self._panes.addWidget(self._stack)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._toolbar)
+        column.addWidget(self.toolbar)
         column.addWidget(self.tab_bar)
         column.addWidget(self.find_bar)
         column.addWidget(self.hands.speech_bar)
@@ -91,7 +93,8 @@ class ReaderView(QWidget):
         self._connect()
         self._apply_theme()
         self.text.set_notes(session.settings.state(_NOTES_STATE) != "hidden")
-        self._refresh(Change(article=True))
+        visit = session.history.at(0) if session.current is not None else None
+        self._refresh(Change(article=True, place=visit.place if visit is not None else None))
 
     def _connect(self) -> None:
         text = self.text
@@ -111,7 +114,22 @@ class ReaderView(QWidget):
 
     # What changed
 
+    @property
+    def beside(self) -> BesidePane:
+        """The pane right of the article, made when it is first wanted: the window must be there at once."""
+        if self._beside is None:
+            from reader_app.ui.reader.beside import BesidePane
+
+            self._beside = BesidePane(self._session, self.text)
+            self._panes.addWidget(self._beside)
+        return self._beside
+
     def _refresh(self, change: Change) -> None:
+        if (change.tabs or change.article) and self._session.beside.shown and self._beside is None:
+            self.beside.follow()
+            half = self._panes.width() // 2
+            self._panes.setSizes([half, half])
+            self._panes.restore(self._session.settings.state(_PANES_STATE))
         current, page = self._session.current, self.text.page
         if change.article and (current is None or page is None or page.source is not current.document):
             self._open_page(change.place)
@@ -146,7 +164,7 @@ class ReaderView(QWidget):
         if current is None:
             self.margin.finish()
             self._article_shown = ""
-            self._toolbar.set_title("")
+            self.toolbar.set_title("")
             self._stack.setCurrentWidget(self._empty)
             return
         page = self.text.page
@@ -158,7 +176,7 @@ class ReaderView(QWidget):
         if not same:
             self.margin.finish()  # whereas who writes a note while the file changes goes on writing
         self._article_shown = current.article.id
-        self._toolbar.set_title(current.article.title)
+        self.toolbar.set_title(current.article.title)
         self._stack.setCurrentWidget(self.text)
         self._pages.open(current, offset, self._theme)
         self.text.put_caret(caret)
@@ -275,15 +293,20 @@ class ReaderView(QWidget):
 
     # What the commands ask for
 
+    def set_bare(self, bare: bool) -> None:
+        """Show the article without toolbar and tabs, or with them."""
+        self.toolbar.setVisible(not bare)
+        self.tab_bar.set_wanted(not bare)
+
     def remember(self) -> None:
         """How the width is shared between two articles."""
-        if self.beside.isVisible():
+        if self._beside is not None and self._beside.isVisible():
             self._session.settings.set_state(_PANES_STATE, self._panes.state())
 
     def focus_other(self) -> None:
         """Give the keyboard to the other of two articles."""
-        second = self.beside.text
-        (second if second.isVisible() and not second.hasFocus() else self.text).setFocus()
+        second = self._beside.text if self._beside is not None else None
+        (second if second is not None and second.isVisible() and not second.hasFocus() else self.text).setFocus()
 
     def focus_text(self) -> None:
         """Give the keyboard to the article."""
@@ -306,8 +329,8 @@ class ReaderView(QWidget):
         current = self._session.current
         if current is not None:
             menu = contents_menu(current.document, self._go, self)
-            right = self._toolbar.rect().bottomRight() - QPoint(menu.sizeHint().width() + 120, 0)
-            menu.popup(self._toolbar.mapToGlobal(right))
+            right = self.toolbar.rect().bottomRight() - QPoint(menu.sizeHint().width() + 120, 0)
+            menu.popup(self.toolbar.mapToGlobal(right))
 
     def _go(self, start: int, end: int, *, flash: bool = False) -> None:
         """Jump to a passage of the article, from which one can go back."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QTextTable, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
@@ -51,6 +51,9 @@ class WideTables(QObject):
         self._theme = theme
         self._fitted: tuple[Page | None, int, int] = (None, 0, 0)
         self._wide: list[_Wide] = []
+        self._turning = False
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._catch_up)
         text.laid_out.connect(self._follow)
         text.verticalScrollBar().valueChanged.connect(lambda _: self._place())
         text.cursorPositionChanged.connect(self.follow_caret)
@@ -103,16 +106,18 @@ class WideTables(QObject):
             wide.bar.deleteLater()
         self._wide = []
         for table in page.written.rootFrame().childFrames():
-            widths = table_widths.kept(table.frameFormat())
-            if widths is None or not isinstance(table, QTextTable):
+            written = table_widths.kept(table.frameFormat())
+            if written is None or not isinstance(table, QTextTable):
                 continue
+            widths, before = written
             shared = table_widths.share(widths, width)
-            written = table.format()
-            if [round(each.rawValue()) for each in written.columnWidthConstraints()] != list(shared):
-                written.setLeftMargin(0)
-                table_widths.apply(written, shared)
-                table.setFormat(written)
-            if sum(shared) > width:
+            too_wide = sum(shared) > width
+            if too_wide or shared != before:
+                fitted = table.format()
+                fitted.setLeftMargin(0)
+                table_widths.apply(fitted, widths, shared)
+                table.setFormat(fitted)
+            if too_wide:
                 edges = tuple(sum(shared[:count]) for count in range(len(shared) + 1))
                 self._wide.append(self._watch(table, edges, width))
 
@@ -123,13 +128,25 @@ class WideTables(QObject):
         bar.setPageStep(width)
         bar.setSingleStep(max(1, edges[-1] // 40))
         wide = _Wide(table, edges, _Cover(self._theme, self._text.viewport()), bar)
-        bar.valueChanged.connect(lambda value: self._move(wide, value))
+        bar.valueChanged.connect(lambda _: self._moved(wide))
         return wide
 
-    def _move(self, wide: _Wide, offset: int) -> None:
-        if wide.offset != offset:
+    def _moved(self, wide: _Wide) -> None:
+        if wide.bar.isSliderDown() or self._turning:
+            # A hand moves faster than a large table is laid out; what it has passed by in the meantime is left out.
+            self._soon.start()
+        else:
+            self._move(wide)
+
+    def _catch_up(self) -> None:
+        for wide in self._wide:
+            self._move(wide)
+
+    def _move(self, wide: _Wide) -> None:
+        """Move the table to where its bar stands."""
+        if wide.offset != wide.bar.value():
             moved = wide.table.format()
-            moved.setLeftMargin(-offset)
+            moved.setLeftMargin(-wide.bar.value())
             wide.table.setFormat(moved)
             self._place()
 
@@ -192,7 +209,9 @@ class WideTables(QObject):
         step = pixels.x() or (pixels.y() if shift else 0)
         if not step:
             step = (turned.x() or turned.y()) * self._text.columns.column // (6 * _NOTCH)
-        wide.bar.setValue(wide.offset - step)
+        self._turning = True
+        wide.bar.setValue(wide.bar.value() - step)
+        self._turning = False
         event.accept()
         return True
 

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from reader_app.domain.query_label import label
-from reader_app.domain.query_parser import parse
 from reader_app.ui.i18n import tr
 from reader_app.ui.notes.actions import passage
 from reader_app.ui.search.recent import use
@@ -24,7 +22,12 @@ _PLAIN = re.compile('^[“"]([^“”"]*)[”"]$')
 
 def is_searching(session: Session) -> bool:
     """Whether something is searched that can be kept."""
-    return bool(session.search_text and parse(session.search_text))
+    if not session.search_text:
+        return False
+    # Imported by those who search: the window enables its commands before that.
+    from reader_app.domain.query_parser import parse
+
+    return bool(parse(session.search_text))
 
 
 def focus_search(window: MainWindow) -> None:
@@ -64,5 +67,8 @@ def copy_search(window: MainWindow) -> None:
 
 def default_name(text: str) -> str:
     """The parts of the query in words, without the marks around a plain one."""
+    from reader_app.domain.query_label import label
+    from reader_app.domain.query_parser import parse
+
     names = [_PLAIN.sub(r"\1", label(part).said(tr)) for part in parse(text).parts]
     return reduce(lambda first, second: tr("{first} 且 {second}", first=first, second=second), names)
