@@ -50,6 +50,9 @@ BACK = "\u00a0↑"
 PART_LINK = "part:"
 """A link with this scheme leads to the part with the number that follows."""
 
+SHORT = 20_000
+"""Characters of an article that is always written at once; that takes no longer than a frame or two."""
+
 FIRST = 1_500
 """Characters that fill the first screen of most windows; a larger one asks for more."""
 
@@ -122,10 +125,10 @@ def write(
     text = document.text if part.count == 1 else document.text[part.start : part.end]
     rest = Rest(writer.written, _steps(writer, document, part, (subtitle, byline)), lambda: places.add(writer.taken()))
     places = PageMap(text, (), part.start, rest.reach)
-    if first is None:
+    if first is None or len(text) <= SHORT:
         rest.complete()
     else:
-        rest.reach(part.start + first)
+        rest.reach(part.start + first, 0)
         rest.go_on_by_itself()
     return Page(document, writer.written, places, part, showing, rest)
 

@@ -13,7 +13,8 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 STEP = 8_000
 """Characters that are written at once while nobody waits; they take less than a frame."""
 
-_AT_LEAST = 2_000
+_AT_LEAST = 4_000
+"""Characters further than what is asked for: there is text below it, in a high window too."""
 _BEGIN_AFTER = 60
 """Milliseconds in which the first screen is painted."""
 _PAUSE = 15
@@ -40,11 +41,11 @@ class Rest:
         """The code point up to which the page is written, past any text when all of it is."""
         return self._reached if self._steps is not None else _EVERYTHING
 
-    def reach(self, offset: int) -> None:
+    def reach(self, offset: int, further: int = _AT_LEAST) -> None:
         """See to it that the page is written up to `offset`, and a little further."""
         if self._steps is None or offset < self._reached:
             return
-        goal = offset + _AT_LEAST
+        goal = offset + further
         cursor = QTextCursor(self._written)
         cursor.beginEditBlock()
         try:
@@ -72,7 +73,7 @@ class Rest:
     def _step(self) -> None:
         if self._timer is not None:
             self._timer.setInterval(_PAUSE)
-        self.reach(self._reached + STEP - _AT_LEAST)
+        self.reach(self._reached + STEP, 0)
 
     def _finish(self) -> None:
         self._steps = None

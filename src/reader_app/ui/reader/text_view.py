@@ -196,7 +196,15 @@ class TextView(QTextBrowser):
             return
         inside = offset > self.page.part.start
         top = self.geometry_of_page.line_at(offset).box.top() if inside else 0
-        self.verticalScrollBar().setValue(max(0, int(top) - 4))
+        self.scroll_to(max(0, int(top) - 4))
+
+    def scroll_to(self, top: int) -> None:
+        """Scroll to `top` (document pixels), though Qt may not have told the scroll bar yet how long the text is."""
+        bar = self.verticalScrollBar()
+        if top > bar.maximum():
+            bottom = max(round(self.document().size().height()), self._bottom)
+            bar.setMaximum(max(bar.maximum(), bottom - self.viewport().height()))
+        bar.setValue(top)
 
     def show_range(self, start: int, end: int, *, flash: bool = False) -> None:
         """Bring a passage into view and put the caret there; `flash` shows for a moment that it is the one meant."""
@@ -211,7 +219,7 @@ class TextView(QTextBrowser):
         box = self.geometry_of_page.line_at(start).box
         height = self.viewport().height()
         if not scroll + 24 <= box.top() <= scroll + height - 3 * box.height():
-            bar.setValue(max(0, int(box.top() - height * _SHOWN_FROM_TOP)))
+            self.scroll_to(max(0, int(box.top() - height * _SHOWN_FROM_TOP)))
         if flash and end > start:
             self.overlay.flash(start, end)
 
