@@ -106,6 +106,7 @@ def palette(theme: Theme) -> QPalette:
         (role.Highlight, theme.accent_tint),
         (role.HighlightedText, theme.ink),
         (role.Link, theme.accent),
+        (role.BrightText, theme.on_accent),
     ):
         result.setColor(target, QColor(colour))
     for target in (role.Text, role.WindowText, role.ButtonText):
