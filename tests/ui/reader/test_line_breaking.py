@@ -114,3 +114,14 @@ def test_marks_stay_where_they_are_if_squeezing_is_off(qapp: object) -> None:
     page.written.setTextWidth(17 * SIZE)
     list(Geometry(page).boxes(0, page.source.end(1)))
     assert all(left == 0 for _, left, _ in hung(page))
+
+
+def test_a_thin_space_at_a_line_end_stands_outside(qapp: object) -> None:
+    text = "一二三。”四五六七八九十一二三四中abc"
+    body = [Block(BlockKind.PARAGRAPH, text)]
+    page = write(Document.titled("标题", body), Typography(size=SIZE, indent=0, latin_space=True), LIGHT)
+    _, found = settled(page, 17)
+    layout = found[-1].layout()
+    ends = [line[-1] for line in lines(found[-1])]
+    assert ends[0] == "中"
+    assert layout.lineAt(0).width() == pytest.approx(17.25 * SIZE, abs=0.1)

@@ -55,8 +55,8 @@ class Rest:
             else:
                 self._finish()
         finally:
+            self._wrote()  # first: the end of the edit tells others, who ask for places
             cursor.endEditBlock()
-            self._wrote()
 
     def complete(self) -> None:
         """Write everything."""

@@ -49,7 +49,7 @@ class WideTables(QObject):
         super().__init__(text)
         self._text = text
         self._theme = theme
-        self._fitted: tuple[Page | None, int] = (None, 0)
+        self._fitted: tuple[Page | None, int, int] = (None, 0, 0)
         self._wide: list[_Wide] = []
         self._turning = False
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -92,8 +92,10 @@ class WideTables(QObject):
 
     def _follow(self) -> None:
         page, width = self._text.page, self._text.columns.column
-        if page is not None and (page is not self._fitted[0] or width != self._fitted[1]):
-            self._fitted = (page, width)
+        # A long article is written bit by bit, and its tables with it.
+        now = (page, width, len(page.written.rootFrame().childFrames()) if page is not None else 0)
+        if page is not None and (page is not self._fitted[0] or now[1:] != self._fitted[1:]):
+            self._fitted = now
             self._fit(page, width)
         self._place()
 
