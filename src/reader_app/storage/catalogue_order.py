@@ -182,7 +182,7 @@ def _terms(arrangement: Arrangement) -> list[str]:
         groups = []  # by date they stand in months anyway, and an index gives them so
     if arrangement.grouping is Grouping.SOURCE and arrangement.order is Order.SOURCE:
         own = []
-    elif not groups and arrangement.order is Order.SOURCE:
+    elif arrangement.order is Order.SOURCE:
         own.append("source")
     return [*groups, *own, *rest, "number"]
 
