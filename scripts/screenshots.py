@@ -38,6 +38,7 @@ from reader_app.paths import Places
 from reader_app.services.bundle import Services
 from reader_app.ui import hand, offscreen, recent_libraries
 from reader_app.ui.editor.window import EditorWindow
+from reader_app.ui.guide.window import GuideWindow
 from reader_app.ui.library.duplicates_window import DuplicatesWindow
 from reader_app.ui.library.library_chooser import LibraryChooser
 from reader_app.ui.library.metadata_dialog import MetadataDialog
@@ -401,6 +402,23 @@ def layout_place(window: MainWindow) -> QImage:
     return with_dialog(window, SettingsDialog(window.session, window, "reader"))
 
 
+def settings_search_place(window: MainWindow) -> QImage:
+    """Settings found by the first letters of their names."""
+    main_place(window)
+    dialog = SettingsDialog(window.session, window)
+    dialog.search.setText("zt")
+    return with_dialog(window, dialog)
+
+
+def guide_place(window: MainWindow) -> QImage:
+    """The user's guide."""
+    main_place(window)
+    guide = GuideWindow(window.session, window)
+    guide.resize(960, 680)
+    guide.show_page("reading")
+    return with_dialog(window, guide)
+
+
 def export_place(window: MainWindow) -> QImage:
     """Exporting the open article's notes."""
     main_place(window)
@@ -546,6 +564,8 @@ PLACES: dict[str, Callable[[MainWindow], QWidget | QImage]] = {
     "typography": typography_place,
     "settings": settings_place,
     "layout": layout_place,
+    "settings-search": settings_search_place,
+    "guide": guide_place,
     "export": export_place,
     "tags": tags_place,
     "details": details_place,

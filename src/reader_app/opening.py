@@ -94,7 +94,7 @@ def open_services(
 
     return Services(
         library=library,
-        listing=ListingService(catalogue, store),
+        listing=ListingService(catalogue, store, tags),
         reading=reading,
         tags=tags,
         notes=notes,

@@ -139,3 +139,15 @@ def test_no_text_fails_and_every_proposal_has_its_place(text: str, data: st.Data
 def test_a_value_that_is_taken_is_looked_for(value: str) -> None:
     (found,) = complete("栏目:", 3, {Field.COLUMN: [(value, 1)]}.__getitem__)
     assert parse(taken("栏目:", found)).root == Phrase((value,), Field.COLUMN, whole=True)
+
+
+def test_an_english_window_proposes_english_names_where_it_is_left_open() -> None:
+    def first(text: str) -> str:
+        return complete(text, len(text), VALUES.__getitem__, english=True)[0].insert
+
+    assert first("is:") == "unread"
+    assert first("has:") == "note"
+    assert first("date:") == "today"
+    assert first("作风") == "column:=作风建设"
+    assert first("标") == "标题:"
+    assert complete("是:", 2, VALUES.__getitem__)[0].insert == "未读"

@@ -110,3 +110,16 @@ def test_choosing_a_value_changes_nothing_else_and_can_be_taken_back(text: str, 
         assert nodes(toggled(after, facet, value)) == nodes(text)
     others = [part.node for part in query.parts if filter_of(part) is not facet]
     assert [part.node for part in after.parts if filter_of(part) is not facet] == others
+
+
+@pytest.mark.parametrize(
+    ("text", "facet", "value", "changed"),
+    [
+        ("lamp", Facet.COLUMN, "甲", "lamp column:=甲"),
+        ("column:=甲", Facet.COLUMN, "乙", "column:(=甲 | =乙)"),
+        ("是:未读", Facet.STATE, "finished", "is:(unread | finished)"),
+        ("is:unread", Facet.STATE, "unread", ""),
+    ],
+)
+def test_an_english_window_writes_english_names(text: str, facet: Facet, value: str, changed: str) -> None:
+    assert toggled(parse(text), facet, value, english=True) == changed

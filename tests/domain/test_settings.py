@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader_app.domain.settings import DECLARED, SETTINGS
+from reader_app.domain.settings import DECLARED, PRESET_KEYS, PRESETS, SETTINGS, Preset
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,16 @@ def test_whatever_is_in_the_file_something_valid_comes_out(setting: object, valu
 
 def test_keys_are_unique() -> None:
     assert len(DECLARED) == len(SETTINGS)
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
+def test_a_preset_decides_all_of_a_layout_within_limits(preset: Preset) -> None:
+    assert preset.values.keys() <= set(PRESET_KEYS)
+    layout = preset.layout()
+    assert list(layout) == list(PRESET_KEYS)
+    assert all(DECLARED[key].accept(value) == value for key, value in layout.items())
+
+
+def test_presets_differ() -> None:
+    layouts = [preset.layout() for preset in PRESETS]
+    assert all(layouts.count(layout) == 1 for layout in layouts)

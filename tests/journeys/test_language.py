@@ -23,13 +23,13 @@ def opened(libraries: Libraries, street: Path, qtbot: QtBot) -> MainWindow:
     window = libraries.window
     assert window is not None
     qtbot.waitUntil(
-        lambda: len(window.session.articles()) == 60 and not window.session.indexing.process.running, timeout=20000
+        lambda: len(window.session.articles()) == 60 and not window.session.indexing.process.running, timeout=60000
     )
     return window
 
 
 def renewed(libraries: Libraries, old: MainWindow, qtbot: QtBot) -> MainWindow:
-    qtbot.waitUntil(lambda: libraries.window is not old, timeout=5000)
+    qtbot.waitUntil(lambda: libraries.window is not old, timeout=60000)
     assert libraries.window is not None
     return libraries.window
 
@@ -53,7 +53,7 @@ def test_the_window_speaks_another_language_and_nothing_is_lost(
     place = old.reader.text.top_offset()
     assert place > 0
     session.search("街坊")
-    qtbot.waitUntil(lambda: session.result is not None)
+    qtbot.waitUntil(lambda: session.result is not None, timeout=60000)
     old.reader.edit_note(note.id)
     field = QApplication.focusWidget()
     assert field is not None
@@ -100,7 +100,7 @@ def test_the_window_waits_for_work_under_way(libraries: Libraries, street: Path,
 
     old.session.run("正在导出", job, told.append)
     old.session.set_setting("general.language", "en")
-    qtbot.waitUntil(lambda: told == ["done"])
+    qtbot.waitUntil(lambda: told == ["done"], timeout=60000)
     assert menus(renewed(libraries, old, qtbot))[0].startswith("Library")
 
 
@@ -116,7 +116,7 @@ def test_a_window_that_must_not_be_closed_keeps_the_language(libraries: Librarie
     other = Unfinished()
     other.show()
     window.session.set_setting("general.language", "en")
-    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None, timeout=60000)
     box = window.findChild(QMessageBox)
     assert box is not None
     assert "还有窗口里的内容没有处理完" in box.text()

@@ -16,6 +16,7 @@ from reader_app.domain.changes import ChangeSet
 from reader_app.domain.shelf import Shelf, ShelfKind
 from reader_app.services.listing import Group, ListingService
 from reader_app.services.notes import NotesService
+from reader_app.services.tags import TagsService
 from reader_app.storage.catalogue import Catalogue
 from reader_app.storage.notes_store import NotesStore
 from reader_app.storage.records import CatalogueEntry, FileStamp
@@ -37,7 +38,7 @@ class Desk:
         self.catalogue = Catalogue(folder / "catalogue.sqlite3")
         self.catalogue.put(CatalogueEntry(each, each.title, FileStamp(each.id, 1, 1, each.id)) for each in ARTICLES)
         self.store = NotesStore(folder / "notes.sqlite3")
-        self.service = ListingService(self.catalogue, self.store)
+        self.service = ListingService(self.catalogue, self.store, TagsService(self.store))
 
     def listed(self, shelf: Shelf = ALL, arrangement: Arrangement = NEWEST, kept: str = "") -> str:
         """The first digits of the ids."""

@@ -16,6 +16,7 @@ from tests.journeys.hands import open_titled
 
 from reader_app.domain.changes import ChangeSet
 from reader_app.ui import i18n
+from reader_app.ui.i18n import tr
 from reader_app.ui.main_window import MainWindow
 from reader_app.ui.messages import offer_report
 from reader_app.ui.notes.export_dialog import ExportDialog
@@ -180,8 +181,10 @@ def test_dialogs(full: MainWindow, language: str, kind: str, qtbot: QtBot) -> No
 def test_the_panel_of_similar_articles(full: MainWindow, language: str, qtbot: QtBot) -> None:
     full.reader.focus_text()
     full.actions_by_id["similar.open"].trigger()
-    qtbot.waitUntil(lambda: full.reader.similar.list.count() > 0 or bool(full.reader.similar.message.text()))
-    qtbot.wait(100)
+    panel = full.reader.similar
+    searching = tr("正在找……")
+    qtbot.waitUntil(lambda: panel.list.isVisible() or panel.message.text() not in ("", searching), timeout=15_000)
+    qtbot.wait(50)
     tap(Qt.Key.Key_Tab)  # where nothing is like it, the panel itself has the focus, which is no stop
     examine(full, language)
 

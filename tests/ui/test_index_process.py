@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reader_app.domain.errors import ReaderError
+from reader_app.domain.sentence import Sentence
 from reader_app.ui.index_process import IndexProcess, IndexProcessError
 from reader_app.ui.quiet import Quiet
 
@@ -67,6 +68,20 @@ def test_a_wish_for_everything_swallows_one_for_a_file(qtbot: QtBot, tmp_path: P
         fake.process.request(frozenset({"c.md"}))
     fake.process.close()
     assert fake.told[:2] == ['refresh ["a.md"]', "refresh"]
+
+
+def test_an_error_of_ours_comes_with_its_words_to_be_translated(qtbot: QtBot, tmp_path: Path) -> None:
+    told = '{"code": "x", "message": "没有：a", "template": "没有：{path}", "values": {"path": "a"}}'
+    fake = Fake(tmp_path, REFRESH.format(f"say(error={told})"))
+    with qtbot.waitSignal(fake.process.finished) as outcome:
+        fake.process.request()
+    fake.process.close()
+    [error] = outcome.args
+    assert isinstance(error, ReaderError)
+    assert str(error) == "文库没有整理完：没有：a"
+    reason = error.values["reason"]
+    assert isinstance(reason, Sentence)
+    assert reason.said(lambda text: text.replace("没有", "No")) == "No：a"
 
 
 def test_an_error_in_json_is_a_sentence_for_the_user_and_the_process_lives_on(qtbot: QtBot, tmp_path: Path) -> None:

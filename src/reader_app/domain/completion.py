@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from reader_app.domain.query import Field, Part, Phrase
 from reader_app.domain.query_label import label
-from reader_app.domain.query_names import FEATURES, NAMES, STATES, WITH_VALUES, Asked, Key, key_at, narrow
+from reader_app.domain.query_names import FEATURES, NAMES, STATES, WITH_VALUES, Asked, Key, key_at, named, narrow
 from reader_app.domain.query_text import quoted
 from reader_app.domain.sentence import Sentence, sentence
 
@@ -105,6 +105,8 @@ def complete(
     values: Values,
     recent: Sequence[str] = (),
     saved: Sequence[tuple[str, str]] = (),
+    *,
+    english: bool = False,
 ) -> tuple[Completion, ...]:
     """What may be meant at the cursor, the likeliest first, at most `MOST`.
 
@@ -114,14 +116,15 @@ def complete(
         values: Of the fields that have values of their own.
         recent: Earlier queries, the last first.
         saved: Name and text of each saved query.
+        english: Whether fields and their values are called so where what is typed leaves it open.
     """
     place = _place(text, cursor)
     if place.key is not None:
-        found = list(_values_of(place, place.key, values))
+        found = list(_values_of(place, place.key, values, english=english))
     else:
         found = list(_earlier(text, recent, saved))
         if place.typed:
-            found = [*_fields(place), *_values_anywhere(place, values), *found]
+            found = [*_fields(place), *_values_anywhere(place, values, english=english), *found]
     return tuple(each for each in found if each.insert != text[each.start : each.end])[:MOST]
 
 
@@ -154,10 +157,10 @@ def _key_of_group(before: str) -> Key | None:
     return found[0] if found and found[1] == opening else None
 
 
-def _values_of(place: _Place, key: Key, values: Values) -> Iterator[Completion]:
+def _values_of(place: _Place, key: Key, values: Values, *, english: bool) -> Iterator[Completion]:
     """What can stand behind the colon of a field."""
     for names in _FIXED.get(key, ()):
-        if name := _beginning(names, place.typed):
+        if name := _beginning(named(names, english=english), place.typed):
             yield Completion(CompletionKind.VALUE, name, name, place.start, place.end)
     if isinstance(key, Field) and key in WITH_VALUES:
         for count, value in _containing(values(key), place.typed):
@@ -174,12 +177,12 @@ def _fields(place: _Place) -> Iterator[Completion]:
             yield Completion(CompletionKind.FIELD, f"{name}:", f"{name}:", place.start, place.end)
 
 
-def _values_anywhere(place: _Place, values: Values) -> Iterator[Completion]:
+def _values_anywhere(place: _Place, values: Values, *, english: bool) -> Iterator[Completion]:
     """Values of all fields that contain the word, those of the most articles first."""
     found = [(count, field, value) for field in WITH_VALUES for count, value in _containing(values(field), place.typed)]
     for count, field, value in sorted(found, key=lambda each: -each[0])[:_MOST_VALUES]:
         shown = label(Part(0, 0, Phrase((value,), field, whole=True)))
-        insert = f"{NAMES[field][0]}:={quoted(value)}"
+        insert = f"{named(NAMES[field], english=english)[0]}:={quoted(value)}"
         yield Completion(CompletionKind.VALUE, shown, insert, place.start, place.end, _articles(count))
 
 

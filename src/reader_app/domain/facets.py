@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from reader_app.domain.query import Dated, Field, Is, Node, Or, Part, Phrase, Query, State
-from reader_app.domain.query_names import NAMES, STATES, Asked, Key
+from reader_app.domain.query_names import NAMES, STATES, Asked, Key, named
 from reader_app.domain.query_parser import parse
 from reader_app.domain.query_text import assembled, quoted, without, written
 
@@ -47,31 +47,32 @@ def filter_of(part: Part) -> Facet | None:
     return choice[0] if choice else None
 
 
-def toggled(query: Query, facet: Facet, value: str) -> str:
+def toggled(query: Query, facet: Facet, value: str, *, english: bool = False) -> str:
     """The text of the query with this value chosen, or not chosen any more if it was.
 
-    A value that comes in is an alternative to those that the last part of this facet has chosen.
+    A value that comes in is an alternative to those that the last part of this facet has chosen. `english`: the field
+    is called so where it is written.
     """
     choices = [(part, choice[1]) for part in query.parts if (choice := _choice(part.node)) and choice[0] is facet]
     holding = [(part, values) for part, values in choices if value in values]
     if holding:
         part, values = holding[-1]
-        text = _changed(query, part, facet, tuple(each for each in values if each != value))
-        return toggled(parse(text), facet, value) if len(holding) > 1 else text
+        text = _changed(query, part, facet, tuple(each for each in values if each != value), english=english)
+        return toggled(parse(text), facet, value, english=english) if len(holding) > 1 else text
     if choices:
         part, values = choices[-1]
-        return _changed(query, part, facet, (*values, value))
-    typed = _typed(facet, (value,), query.text)
+        return _changed(query, part, facet, (*values, value), english=english)
+    typed = _typed(facet, (value,), query.text, english=english)
     end = query.parts[-1].end if query.parts else 0
     text = f"{query.text[:end]} {typed}{'' if end else ' '}{query.text[end:]}".strip()
     return assembled(text, (*written(query, query.parts), _meant(typed)))
 
 
-def _changed(query: Query, part: Part, facet: Facet, values: tuple[str, ...]) -> str:
+def _changed(query: Query, part: Part, facet: Facet, values: tuple[str, ...], *, english: bool) -> str:
     """The text with a part that chooses these values instead."""
     if not values:
         return without(query, part)
-    typed = _typed(facet, values, query.text)
+    typed = _typed(facet, values, query.text, english=english)
     parts = written(query, query.parts)
     parts[query.parts.index(part)] = _meant(typed)
     return assembled(query.text[: part.start] + typed + query.text[part.end :], parts)
@@ -81,16 +82,17 @@ def _meant(typed: str) -> tuple[str, Node]:
     return typed, parse(typed).root
 
 
-def _typed(facet: Facet, values: tuple[str, ...], beside: str) -> str:
+def _typed(facet: Facet, values: tuple[str, ...], beside: str, *, english: bool) -> str:
     """How a choice is typed, such as 栏目:(=甲 | =乙)."""
     if facet is Facet.YEAR:
         words = list(values)
     elif facet is Facet.STATE:
-        words = [STATES[State(value)][0] for value in values]
+        words = [named(STATES[State(value)], english=english)[0] for value in values]
     else:
         words = [f"={quoted(value, beside)}" for value in values]
     alternatives = " | ".join(words)
-    return f"{NAMES[_KEYS[facet]][0]}:{alternatives if len(words) == 1 else f'({alternatives})'}"
+    field = named(NAMES[_KEYS[facet]], english=english)[0]
+    return f"{field}:{alternatives if len(words) == 1 else f'({alternatives})'}"
 
 
 def _choice(node: Node) -> tuple[Facet, tuple[str, ...]] | None:

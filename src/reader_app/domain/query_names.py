@@ -61,6 +61,11 @@ _PREFIX = re.compile(rf"({'|'.join(_KEYS)}):", re.IGNORECASE)
 _NARROW = {0xFF01 + place: 0x21 + place for place in range(94)}
 
 
+def named(names: tuple[str, ...], *, english: bool) -> tuple[str, ...]:
+    """The names of one thing, those in the language wanted first."""
+    return tuple(sorted(names, key=lambda name: name.isascii() != english))
+
+
 def narrow(text: str) -> str:
     """The text with full-width letters, digits and marks made half-width; no place in it moves."""
     return text.translate(_NARROW)

@@ -12,6 +12,7 @@ from itertools import accumulate
 from reader_app.domain.arrangement import Arrangement, Order
 from reader_app.domain.article import Article, ReadingState, ReadingStatus
 from reader_app.domain.shelf import Shelf, ShelfKind
+from reader_app.services.tags import TagsService
 from reader_app.storage.catalogue import Catalogue
 from reader_app.storage.catalogue_order import CatalogueList, Part
 from reader_app.storage.notes_store import NotesStore
@@ -62,12 +63,14 @@ class ListingService:
     Args:
         catalogue: What files say of their articles.
         notes: What a person has done with them.
+        tags: What a person calls them.
     """
 
-    def __init__(self, catalogue: Catalogue, notes: NotesStore) -> None:
+    def __init__(self, catalogue: Catalogue, notes: NotesStore, tags: TagsService) -> None:
         self._list = CatalogueList(catalogue)
         self._catalogue = catalogue
         self._notes = notes
+        self._tags = tags
 
     def listing(self, shelf: Shelf, arrangement: Arrangement, kept: Collection[str] = ()) -> Listing:
         """The articles of a shelf.
@@ -130,7 +133,7 @@ class ListingService:
             case ShelfKind.MEANING:
                 only = {note.article_id for note in self._notes.annotations() if note.meaning == shelf.value}
             case ShelfKind.TAG:
-                only = set()  # JOIN: the user's tags; self._tags.articles(shelf.value)
+                only = set(self._tags.articles(shelf.value))
         return Part(only=only, also=kept)
 
     def _read(self, fits: Callable[[ReadingState], bool]) -> set[str]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader_app.domain.difference import Piece, differences
-from reader_app.domain.errors import ReaderError
 from reader_app.domain.progress import Progress
 from reader_app.ui.i18n import tr
-from reader_app.ui.tabs import Kept
 from reader_app.ui.values import Change, OpenArticle, Place
 
 if TYPE_CHECKING:
@@ -110,22 +108,13 @@ class Beside:
         return tuple(article_id for article_id in found if article_id and article_id != current)
 
     def _load(self, article_id: str, place: int | None = None) -> bool:
-        library = self._session.services.library
-        article = library.article(article_id)
-        if article is None:
-            self._session.fail(ReaderError("文库里已经没有这篇文章了，请在列表中另选一篇。", code="not_found"))
+        kept = self._session.tabs.documents.read(article_id)
+        if kept is None:
             return False
-        kept, written = self._session.tabs.kept(article_id), library.modified(article)
-        if kept is None or kept.file_time != written:
-            try:
-                kept = Kept(library.open(article_id).document, written)
-            except ReaderError as error:
-                self._session.fail(error)
-                return False
         if place is None and (self.article is None or self.article.article.id != article_id):
             place = self._session.services.reading.place(article_id, kept.document)
         self.place = self.place if place is None else place
-        self.article, self._file_time = OpenArticle(article, kept.document), written
+        self.article, self._file_time = OpenArticle(kept.article, kept.document), kept.file_time
         return True
 
     def _refresh(self, change: Change) -> None:

@@ -45,7 +45,8 @@ class CheckBox(QCheckBox):
         self.initStyleOption(option)
         box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
         x, y = box.x() + box.width() / 2, box.y() + box.height() / 2
-        _line(self, [QPointF(x - 3.4, y + 0.2), QPointF(x - 0.9, y + 2.7), QPointF(x + 3.6, y - 2.6)], "#FFFFFF", 1.8)
+        tick = [QPointF(x - 3.4, y + 0.2), QPointF(x - 0.9, y + 2.7), QPointF(x + 3.6, y - 2.6)]
+        _line(self, tick, self.palette().color(QPalette.ColorRole.BrightText), 1.8)  # the theme's text on the accent
 
 
 def _chevrons(widget: QWidget) -> None:
@@ -63,10 +64,10 @@ def _chevron(widget: QWidget, middle: float, direction: int) -> None:
     _line(widget, points, widget.palette().color(QPalette.ColorRole.PlaceholderText), 1.4)
 
 
-def _line(widget: QWidget, points: list[QPointF], colour: QColor | str, width: float) -> None:
+def _line(widget: QWidget, points: list[QPointF], colour: QColor, width: float) -> None:
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(QColor(colour), width)
+    pen = QPen(colour, width)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)

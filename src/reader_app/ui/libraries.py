@@ -139,9 +139,7 @@ class Libraries(QObject):
             messages.tell(self.window, tr("还有窗口里的内容没有处理完。处理完以后，重新打开研读，就是新的语言。"))
         else:
             self._speak(session.settings.text(LANGUAGE))
-            crashes = self.window.crashes
             self.window = language.renew(self.window, MainWindow)
-            self.window.crashes = crashes
             restore_drafts(self.window)
             self.window.library_chosen.connect(self._choose, Qt.ConnectionType.QueuedConnection)
 

@@ -91,6 +91,8 @@ class MainWindow(QMainWindow):
         commands.add_reader_actions(reader, self.actions_by_id)
         self._column.insertWidget(0, reader, 1)
         self._room.hide()
+        reader.show()  # at once and in its place, not when the event loop goes round again
+        self._column.activate()
         return reader
 
     def _assemble(self) -> None:

@@ -31,7 +31,7 @@ from reader_app.ui.jobs import JobHandle, JobRunner
 from reader_app.ui.reading_clock import ReadingClock
 from reader_app.ui.saved_searches import SavedSearches
 from reader_app.ui.search_worker import SearchWorker
-from reader_app.ui.tabs import Kept, Tabs
+from reader_app.ui.tabs import Tabs
 from reader_app.ui.undo import ALONE, ApplyChanges
 from reader_app.ui.values import AtHit, Change, OpenArticle, Place, Shelf, Work
 from reader_app.ui.works import Works
@@ -333,20 +333,11 @@ class Session(QObject):
 
     def _load(self, article_id: str, *, again: bool = False) -> bool:
         """Make an article the open one; `again`: read its file even if a tab has its document."""
-        article = self.services.library.article(article_id)
-        if article is None:
-            self.fail(ReaderError("文库里已经没有这篇文章了，请在列表中另选一篇。", code="not_found"))
+        kept = self.tabs.documents.read(article_id, again=again)
+        if kept is None:
             return False
-        kept, written = self.tabs.kept(article_id), self.services.library.modified(article)
-        if again or kept is None or kept.file_time != written:
-            try:
-                kept = Kept(self.services.library.open(article_id).document, written)
-            except ReaderError as error:
-                self.fail(error)
-                return False
-        self.tabs.keep(article_id, kept)
-        self._file_time = written
-        self.current = OpenArticle(article, kept.document)
+        self.current = OpenArticle(kept.article, kept.document)
+        self._file_time = kept.file_time
         self.selection = None
         self.focused = None
         self._placed = None

@@ -15,13 +15,12 @@ from reader_app.domain.article import Article
 from reader_app.domain.block import Document
 from reader_app.domain.query import Query
 from reader_app.ui.history import History
+from reader_app.ui.kept import KeptDocuments
 from reader_app.ui.values import Change
 
 if TYPE_CHECKING:
     from reader_app.ui.session import Session
 
-KEPT = 12
-"""Documents that are kept in memory, so that going from tab to tab reads no file."""
 CLOSED = 20
 """Closed tabs that can be opened again."""
 RESTORED = 40
@@ -46,14 +45,6 @@ class Tab:
     missing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A document as it was read, and when its file had been written."""
-
-    document: Document
-    file_time: int
-
-
 @dataclass(slots=True)
 class _Tab:
     """A tab with the way through it."""
@@ -72,7 +63,7 @@ class Tabs:
         self._session = session
         self._tabs: list[_Tab] = []
         self._closed: list[tuple[int, _Tab]] = []
-        self._kept: dict[str, Kept] = {}
+        self.documents = KeptDocuments(session, self._edited)
         self._nowhere = History()
         self._shown = 0
         self.present = -1
@@ -148,7 +139,7 @@ class Tabs:
             self.present -= 1
         elif index == self.present:
             self._show_nearest(index)
-        self._prune()
+        self.documents.prune({each.article_id for each in self._tabs})
         self._tell()
 
     def reopen(self) -> None:
@@ -185,7 +176,7 @@ class Tabs:
         other = now != (tab.article_id, tab.title, tab.missing) or tab.number != self._shown
         self._shown = tab.number
         tab.article_id, tab.title, tab.missing = now
-        self._prune()
+        self.documents.prune({each.article_id for each in self._tabs})
         return other
 
     def look(self) -> None:
@@ -199,17 +190,9 @@ class Tabs:
         if other:
             self._tell()
 
-    def kept(self, article_id: str) -> Kept | None:
-        """The document of an open tab."""
-        return self._kept.get(article_id)
-
-    def keep(self, article_id: str, kept: Kept) -> None:
-        """An article was read; where it was read before, the ways through it follow its words."""
-        old = self._kept.pop(article_id, None)
-        if old is not None and old.document.fingerprint != kept.document.fingerprint:
-            for tab in self._tabs:
-                tab.history.follow(article_id, old.document, kept.document)
-        self._kept[article_id] = kept
+    def _edited(self, article_id: str, before: Document, after: Document) -> None:
+        for tab in self._tabs:
+            tab.history.follow(article_id, before, after)
 
     # From one run of the program to the next
 
@@ -271,12 +254,6 @@ class Tabs:
                 return
         self.present = len(self._tabs) - 1
         self._session.show_nothing()
-
-    def _prune(self) -> None:
-        """Let go of documents that no tab shows, and of all but those that were shown last."""
-        shown = {tab.article_id for tab in self._tabs}
-        kept = [(key, value) for key, value in self._kept.items() if key in shown]
-        self._kept = dict(kept[-KEPT:])
 
     def _tell(self) -> None:
         self._session.changed.emit(Change(tabs=True))

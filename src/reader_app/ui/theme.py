@@ -106,6 +106,7 @@ def palette(theme: Theme) -> QPalette:
         (role.Highlight, theme.accent_tint),
         (role.HighlightedText, theme.ink),
         (role.Link, theme.accent),
+        (role.BrightText, theme.on_accent),
     ):
         result.setColor(target, QColor(colour))
     for target in (role.Text, role.WindowText, role.ButtonText):
@@ -160,7 +161,8 @@ QPushButton:focus {{ border-color: {theme.accent}; }}
 QPushButton:default {{ background: {theme.accent}; border-color: {theme.accent}; color: {theme.on_accent}; }}
 QPushButton:default:focus {{ border: 2px solid {theme.ink}; padding: 5px 13px; }}
 QPushButton:checked {{ background: {theme.accent_tint}; border-color: {theme.accent}; color: {theme.accent}; }}
-QPushButton:disabled {{ color: {theme.ink3}; }}
+QPushButton:disabled, QPushButton:default:disabled {{ background: {theme.pane}; border-color: {theme.line};
+  color: {theme.ink3}; }}
 #settingsSections {{ border: none; }}
 #settingsSections::item, #guideContents::item {{ padding: 4px 10px; border-radius: 6px; color: {theme.ink2}; }}
 #settingsSections::item:selected, #guideContents::item:selected {{ background: {theme.selection};

@@ -45,6 +45,7 @@ class Undisturbed(QObject):
         if self.on or self._window.session.current is None:
             return
         self.on = True
+        self._window.reader.focus_text()  # before what has the keyboard is hidden and Qt gives it away
         self._was = self._window.windowState()
         self._put_away = [each for each in self._window.furniture() if not each.isHidden()]
         for each in self._put_away:
@@ -53,7 +54,6 @@ class Undisturbed(QObject):
             place.setMouseTracking(True)  # the upper edge is theirs
         self._window.reader.set_bare(True)
         self._window.showFullScreen()
-        self._window.reader.focus_text()
         application = QApplication.instance()
         assert application is not None
         application.installEventFilter(self)

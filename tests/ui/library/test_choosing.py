@@ -125,6 +125,11 @@ def test_several_stay_chosen_when_the_library_changes(qtbot: QtBot) -> None:
     session.changed.emit(Change(library=True))
     assert session.chosen == chosen
     assert len(chosen) == 2
+    click(pane, 7, CTRL)
+    click(pane, 7, CTRL)  # the keys are at an article that is not chosen any more
+    session.library = many_articles(20)
+    session.changed.emit(Change(library=True))
+    assert session.chosen == chosen
 
 
 def test_what_happens_to_the_open_article_leaves_the_choice(qtbot: QtBot) -> None:

@@ -95,6 +95,7 @@ def test_only_fonts_that_write_chinese_are_offered(dialog: SettingsDialog, sessi
     chinese = set(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
     assert "" in offered
     assert offered - {""} <= chinese
+    assert not any(name.endswith((" JP", " KR")) and f"{name[:-2]}SC" in chinese for name in offered)
     fonts.setCurrentIndex(fonts.count() - 1)
     assert session.setting("reader.font_family") == fonts.currentData()
 

@@ -36,6 +36,10 @@ BAR = QSize(46, 3)
 REMEMBERED = 60
 """Rows whose words are kept as they were laid out or painted; a screen shows a dozen."""
 
+MOST_TAGS = 5
+TAG_RADIUS = 3.5
+"""Of the dots that stand for tags, at the right of a row; so many are shown."""
+
 
 class ArticleDelegate(QStyledItemDelegate):
     """Title, two lines of words, details and a thin progress bar; `colours` is the theme."""
@@ -129,14 +133,20 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         painter.setPen(QColor(self.colours.ink3))
         left = area.left()
-        words = self._fitting(row, area.width() - (BAR.width() + GAP if row.progress else 0))
+        dots = 11 * min(len(row.tags), MOST_TAGS)
+        words = self._fitting(row, area.width() - (BAR.width() + GAP if row.progress else 0) - dots)
         for word in words:
             width = self._small_metrics.horizontalAdvance(word)
             place = QRect(left, area.top(), width + 1, DETAILS_HEIGHT)
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, word)
             left += width + GAP
+        middle = area.top() + DETAILS_HEIGHT / 2
         if row.progress:
-            self._paint_bar(painter, QRectF(QPointF(left, area.top() + DETAILS_HEIGHT / 2 - 1), BAR), row.progress)
+            self._paint_bar(painter, QRectF(QPointF(left, middle - 1), BAR), row.progress)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for number, (_, colour) in enumerate(reversed(row.tags[:MOST_TAGS])):
+            painter.setBrush(QColor(colour))
+            painter.drawEllipse(QPointF(area.right() - TAG_RADIUS - 11 * number, middle + 0.5), TAG_RADIUS, TAG_RADIUS)
 
     def _fitting(self, row: Row, room: int) -> Sequence[str]:
         """The details in `room` px: without the column if it is too much, with a part of the source if it still is."""

@@ -72,7 +72,8 @@ class ArticleList(QTableView):
         # After the headers' own slots, which were connected when they got the model.
         model.modelReset.connect(self._size_headings)
         self.clicked.connect(self._click)
-        self.selectionModel().selectionChanged.connect(self.selected)
+        self._restoring = False
+        self.selectionModel().selectionChanged.connect(self._tell)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._choose_current)
 
@@ -120,9 +121,14 @@ class ArticleList(QTableView):
         Args:
             chosen: Articles that were selected, if there were several.
         """
-        self.select(place.current, near=place.row)
-        if chosen:
-            self.select_all_of(chosen)
+        self._restoring = True
+        try:
+            self.select(place.current, near=place.row)
+            if chosen:
+                self.selectionModel().clearSelection()  # where the keys are need not be chosen
+                self.select_all_of(chosen)
+        finally:
+            self._restoring = False
         self.doItemsLayout()
         if place.anchor is None:
             return
@@ -157,6 +163,10 @@ class ArticleList(QTableView):
         """The first and last rows of what is selected."""
         selection = self.selectionModel().selection()
         return [(each.top(), each.bottom()) for each in map(selection.at, range(selection.count()))]
+
+    def _tell(self) -> None:
+        if not self._restoring:
+            self.selected.emit()
 
     def step(self, count: int) -> None:
         """Open the next article further down (or up, if `count` is negative)."""

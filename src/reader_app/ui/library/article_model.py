@@ -88,7 +88,7 @@ class ArticleModel(QStringListModel):
         newcomers = self._newcomers(change)
         if change.library or change.shelf or newcomers or (change.search and self._wanted() is not self.result):
             return self.load()
-        if change.reading or change.annotations is not None or FULL_WIDTH in change.settings:
+        if change.reading or change.annotations is not None or change.tags is not None or FULL_WIDTH in change.settings:
             self._repaint()
         return False
 

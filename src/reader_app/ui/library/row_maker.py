@@ -58,12 +58,18 @@ class RowMaker:
         state = self._state(article.id)
         notes = self._notes.get(article.id, 0)
         remark = _remark(order, article, state) if match is None else ""
-        return Row(article, title, body, notes, state.progress, match, state.favourite, remark)
+        return Row(article, title, body, notes, state.progress, match, state.favourite, remark, self._tags(article.id))
 
     def _state(self, article_id: str) -> ReadingState:
         if article_id not in self._states:
             self._states[article_id] = self._session.services.reading.state(article_id)
         return self._states[article_id]
+
+    def _tags(self, article_id: str) -> tuple[tuple[str, str], ...]:
+        tags = self._session.services.tags
+        names = tags.of(article_id)
+        colours = tags.colours() if names else {}
+        return tuple((name, colours[name]) for name in names if name in colours)
 
     def _words(self, article: Article, match: Match | None, query: Query | None) -> tuple[MarkedText, MarkedText]:
         """Title and body of a row; with marks where something was found, looked up once a search."""

@@ -22,6 +22,7 @@ class Row:
         match: What the search says of it, or None on a shelf.
         favourite: Whether it is one.
         remark: What the order of the list goes by, where nothing else in the row says it, or "".
+        tags: The user's, each with the #RRGGBB of its dot.
     """
 
     article: Article
@@ -32,6 +33,7 @@ class Row:
     match: Match | None = None
     favourite: bool = False
     remark: str = ""
+    tags: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def spoken(row: Row) -> Sequence[str]:
     """What a screen reader says of a row."""
     read = [tr("已读 {share}%", share=round(row.progress * 100))] if row.progress else []
     favourite = [tr("收藏")] if row.favourite else []
-    return [row.article.title, *favourite, *details(row), *read]
+    return [row.article.title, *favourite, *details(row), *(name for name, _ in row.tags), *read]
 
 
 def spoken_heading(heading: Heading) -> str:

@@ -167,12 +167,10 @@ class SidebarModel(QAbstractListModel):
         yield from self._section(Section.SEARCHES, tr("已存搜索"), searches)
 
     def _tags(self) -> Iterable[Line]:
-        # JOIN: the user's tags, when there is a service for them:
-        # tags = self._session.services.tags
-        # colours = tags.colours()
-        # for name, count in tags.counts().items():
-        #     yield _line(Shelf(ShelfKind.TAG, name), count, colours.get(name, ""))
-        return ()
+        tags = self._session.services.tags
+        colours = tags.colours()
+        for name, count in tags.counts().items():
+            yield _line(Shelf(ShelfKind.TAG, name), count, colours[name])
 
     def _section(self, section: Section, title: str, lines: Iterable[Line]) -> Iterator[Line]:
         """A heading and its lines, unless it is collapsed; nothing if there are none."""

@@ -158,7 +158,7 @@ def tabs(session: Session) -> Iterator[Entry]:
 
 
 def _choose_tab(window: MainWindow, index: int) -> None:
-    window.session.tabs.choose(index)  # type: ignore[attr-defined]
+    window.session.tabs.choose(index)
     window.reader.focus_text()
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from reader_app.services.titles import FoundTitle
 from reader_app.ui import theme
 from reader_app.ui.i18n import tr
 from reader_app.ui.palette.delegate import HEIGHT, PaletteDelegate
 from reader_app.ui.palette.entry import Entry
+from reader_app.ui.palette.line import ENTER, ROWS, STEPS, Line
 from reader_app.ui.palette.model import Offers, PaletteModel, split, use
 from reader_app.ui.values import Change
 
@@ -22,52 +23,10 @@ if TYPE_CHECKING:
 
 WIDTH = 640
 LINE = 40
-ROWS = 12
 SHADOW = 20
 """Pixels around the panel for its shadow."""
-PAGE = ROWS - 1
 PATIENCE = 15
 """Milliseconds after the last key before articles are looked for."""
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_STEPS = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_Tab: 1,
-    Qt.Key.Key_Backtab: -1,
-    Qt.Key.Key_PageDown: PAGE,
-    Qt.Key.Key_PageUp: -PAGE,
-}
-
-
-class Line(QLineEdit):
-    """What is typed; keys that are meant for the list are handed on.
-
-    Signals:
-        pressed: (`QKeyEvent`) a key before the line sees it; whoever obeys it accepts it.
-        left: The focus has gone to another widget.
-    """
-
-    pressed = Signal(QKeyEvent)
-    left = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent):
-            ours = event.key() in (Qt.Key.Key_Escape, *_ENTER, *_STEPS)
-            if event.type() is QEvent.Type.ShortcutOverride and ours:
-                event.accept()  # the window's own shortcuts must leave them to the palette
-                return True
-            if event.type() is QEvent.Type.KeyPress:
-                event.ignore()
-                self.pressed.emit(event)
-                if event.isAccepted():
-                    return True
-        return super().event(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
-            self.left.emit()
 
 
 class Palette(QWidget):
@@ -228,11 +187,11 @@ class Palette(QWidget):
 
     def _key(self, event: QKeyEvent) -> None:
         key, control = Qt.Key(event.key()), event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if key in _STEPS and not control:
-            step = _STEPS[key]
+        if key in STEPS and not control:
+            step = STEPS[key]
             around = abs(step) == 1 and self.model.rowCount()
             self._go((self.row + step) % self.model.rowCount() if around else self.row + step)
-        elif key in _ENTER:
+        elif key in ENTER:
             self._choose(self.row, open_it=bool(control))
         elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Backspace and not self.line.text() and self._inside):
             self._back()

@@ -77,7 +77,7 @@ class BesidePane(QWidget):
         session.leaving.connect(self._tell_place)
         session.changed.connect(self._refresh)
         self._colour()
-        self.follow()
+        self.hide()  # a window of its own until it has its place
 
     def _make_head(self) -> None:
         self.title = ElidedLabel()

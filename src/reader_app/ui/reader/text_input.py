@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QImage,
     QKeyEvent,
     QMouseEvent,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
@@ -202,6 +203,10 @@ class TextInput(TextView):
             self._here.setStyleSheet(f"background: {self._theme.accent};")
             self._here.setGeometry(0, 0, _EDGE, self.height())
             self._here.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._here.resize(_EDGE, self.height())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

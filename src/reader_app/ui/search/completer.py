@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout
 from reader_app.domain.completion import Completion, CompletionKind, complete
 from reader_app.domain.sentence import Sentence
 from reader_app.ui import theme
-from reader_app.ui.i18n import tr
+from reader_app.ui.i18n import LANGUAGE, tr
 from reader_app.ui.search.popup_delegate import DETAIL, HEIGHT, PopupDelegate
 from reader_app.ui.search.recent import recent
 from reader_app.ui.search.values import FieldValues
@@ -57,7 +57,8 @@ class Completer(QObject):
         """Propose what may be meant; returns whether there is anything."""
         saved = [(each.name, each.text) for each in self._session.saved.searches()]
         text, cursor = self._box.text(), self._box.cursorPosition()
-        found = complete(text, cursor, self._values, recent(self._session.settings), saved)
+        english = self._session.setting(LANGUAGE) == "en"
+        found = complete(text, cursor, self._values, recent(self._session.settings), saved, english=english)
         if not found:
             self.close()
             return False

@@ -130,7 +130,9 @@ class ConcordanceWindow(QDialog):
         self.resize(1040, 640)
         if geometry := self._session.settings.state(GEOMETRY):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        self.winId()  # makes the native window, which shall not lie on the main window's, where articles are opened
+        # The native window shall not lie on the main window's, where articles are opened. Not by `winId`, which would
+        # make the main window's own widgets native too.
+        self.create()
         self.windowHandle().setTransientParent(None)  # type: ignore[arg-type]  # None is allowed
 
     # Collecting

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint
 from reader_app.domain.facets import Facet, chosen, toggled
 from reader_app.domain.query_parser import parse
 from reader_app.ui import theme
-from reader_app.ui.i18n import tr
+from reader_app.ui.i18n import LANGUAGE, tr
 from reader_app.ui.search.facet_popup import FacetPopup
 from reader_app.ui.search.facet_words import Counts, choice_name, offered, value_name
 from reader_app.ui.search.pills import Filling, Flow, Look
@@ -70,7 +70,8 @@ class Facets(Flow):
 
     def toggle(self, facet: Facet, value: str) -> None:
         """Choose a value, or choose it no more."""
-        self._session.change_search(toggled(parse(self._session.search_text), facet, value))
+        english = self._session.setting(LANGUAGE) == "en"
+        self._session.change_search(toggled(parse(self._session.search_text), facet, value, english=english))
 
     def open(self) -> None:
         """Show all values, to choose several."""

@@ -15,14 +15,15 @@ def matches(setting: Setting, text: str) -> bool:
     """Whether every word of `text` is said of the setting; nothing typed fits to all."""
     said = [SECTIONS[setting.section], setting.label, setting.remark, *(label for _, label in setting.choices)]
     words = "\n".join([setting.key, *said, *map(tr, filter(None, said))]).casefold()
-    letters = _letters(SECTIONS[setting.section]) + _letters(setting.label)
-    letters += tuple(each for _, label in setting.choices for each in _letters(label))
-    return all(word in words or _spelt(word, letters) for word in text.casefold().split())
+    return all(word in words or _spelt(word, setting) for word in text.casefold().split())
 
 
-def _spelt(word: str, letters: tuple[str, ...]) -> bool:
-    """Pinyin begins where a word of the setting does; a single letter would fit to almost everything."""
-    return len(word) > 1 and word.isascii() and any(word in each for each in letters)
+def _spelt(word: str, setting: Setting) -> bool:
+    """Whether a word is pinyin in one of the setting's names; a single letter would fit to almost everything."""
+    if len(word) < 2 or not word.isascii():
+        return False
+    names = (SECTIONS[setting.section], setting.label, *(label for _, label in setting.choices))
+    return any(word in letters for name in names for letters in _letters(name))
 
 
 @lru_cache(maxsize=256)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -16,11 +18,20 @@ ROW = QSize(440, 56)
 _MARGIN = 12
 
 
+_REGION = re.compile(r"(?P<family>.+) (?:HK|JP|KR|TC)")
+
+
 def families() -> list[tuple[str, str]]:
     """(family, its name) of the installed fonts that write simplified Chinese, after the program's own choice."""
-    names = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
-    shown = sorted(name for name in names if not QFontDatabase.isPrivateFamily(name))
+    names = set(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
+    shown = sorted(name for name in names if not QFontDatabase.isPrivateFamily(name) and not _is_foreign(name, names))
     return [("", tr("自动选择宋体")), *((name, name) for name in shown)]
+
+
+def _is_foreign(name: str, names: set[str]) -> bool:
+    """The same font with the characters and marks of another country, where that of the mainland is installed."""
+    found = _REGION.fullmatch(name)
+    return found is not None and f"{found['family']} SC" in names
 
 
 class FontCombo(ComboBox):
@@ -30,6 +41,7 @@ class FontCombo(ComboBox):
         super().__init__(parent)
         self.setItemDelegate(FontDelegate(self))
         self.setMaxVisibleItems(8)
+        self.setStyleSheet("QComboBox { combobox-popup: 0; }")  # a list with a scroll bar, as high as that
         self.view().setMinimumWidth(ROW.width() + 12)
 
 

@@ -59,7 +59,7 @@ class SettingRow(QWidget):
             layout.addWidget(widget, 0, 1, 2 if self.setting.remark else 1, 1)
         layout.addWidget(self._reset, 0, 2, 2 if self.setting.remark else 1, 1)
         if self.setting.remark:
-            layout.addWidget(_remark(tr(self.setting.remark), 25 if isinstance(widget, QCheckBox) else 0), 1, 0)
+            layout.addWidget(_remark(tr(self.setting.remark), 28 if isinstance(widget, QCheckBox) else 0), 1, 0)
 
     @property
     def editor(self) -> QWidget:
