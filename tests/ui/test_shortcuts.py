@@ -99,7 +99,7 @@ def test_a_conflict_is_told_and_the_key_can_be_taken(page: ShortcutsDialog, wind
 
 
 def test_a_key_is_taken_away_and_comes_back(page: ShortcutsDialog, window: MainWindow) -> None:
-    choose(page, "fdwz")  # 放大文字
+    choose(page, "fangdawz")
     assert [button.accessibleName() for button in page.panel.removers] == ["去掉按键 Ctrl+=", "去掉按键 Ctrl++"]
     page.panel.removers[0].click()
     assert [key.toString() for key in window.actions_by_id["reader.larger"].shortcuts()] == ["Ctrl++"]

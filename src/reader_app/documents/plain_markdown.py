@@ -16,7 +16,7 @@ from reader_app.documents.inline import plain
 from reader_app.domain.block import Block, BlockKind
 
 _FAR = re.compile(
-    r"<[A-Za-z/!?]|[\t\x01\x02\x03]|\[\^"  # HTML, tabs, footnotes
+    r"<[A-Za-z/!?]|[\t\x01\x02\x03]|\[\^|\]\(#"  # HTML, tabs, footnotes, links to headings
     r"|^[^\S\n]*(?:[:\[]|```|~~~)",  # definitions of terms and links, fences
     re.MULTILINE,
 )

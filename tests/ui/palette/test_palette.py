@@ -228,8 +228,10 @@ def test_leaving_the_line_closes_it(palette: Palette, window: MainWindow) -> Non
 def test_tabs_are_found_and_chosen(palette: Palette, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     tabs = [SimpleNamespace(article_id=str(n), title=title, missing=False) for n, title in enumerate("甲乙丙")]
     chosen: list[int] = []
-    opened = SimpleNamespace(all=lambda: tabs, present=0, choose=chosen.append)
-    monkeypatch.setattr(window.session, "tabs", opened, raising=False)
+    opened = window.session.tabs
+    monkeypatch.setattr(opened, "all", lambda: tabs)
+    monkeypatch.setattr(opened, "present", 0)
+    monkeypatch.setattr(opened, "choose", chosen.append)
     palette.close_up()
     palette.begin()
     write(palette, "丙")
