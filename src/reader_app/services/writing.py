@@ -94,12 +94,12 @@ class WritingService:
         """The text of a Markdown file of the library, to be changed.
 
         Raises:
-            ReaderError: "not_found", "not_markdown", or why it cannot be read.
+            ReaderError: "not_found", "not_markdown", "damaged" (it has bytes that are no text, and saving would lose
+                them), or why it cannot be read.
         """
         path = self._path(article_id)
         data = _read(path)
-        text, _ = documents.decode(data)
-        return Draft(_key(), _unix(text), article_id=article_id, content_hash=_hash(data))
+        return Draft(_key(), _unix(_undamaged(data, path)), article_id=article_id, content_hash=_hash(data))
 
     def save(self, draft: Draft) -> str:
         """Write it; returns the file's path in the library.
@@ -196,6 +196,17 @@ def _read(path: Path) -> bytes:
             path=path,
             reason=error.strerror or str(error),
         ) from None
+
+
+def _undamaged(data: bytes, path: Path) -> str:
+    try:
+        text, encoding = documents.decode(data)
+        data.decode(encoding)
+    except ValueError:
+        raise ReaderError(
+            "文件里有不是文字的字节，在这里保存会丢掉它们，请先用别的文本编辑器修好：{path}", code="damaged", path=path
+        ) from None
+    return text
 
 
 def _unix(text: str) -> str:

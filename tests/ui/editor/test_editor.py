@@ -156,6 +156,21 @@ def test_an_article_is_changed_and_its_reader_follows(window: MainWindow, qtbot:
     qtbot.waitUntil(follows, timeout=20_000)
 
 
+def test_what_is_not_touched_stays_to_the_character(window: MainWindow, qtbot: QtBot, library_folder: Path) -> None:
+    file = library_folder / "一.md"
+    before = file.read_text("utf-8") + "\n\u3000\u3000首行缩进，第\u00a03\u00a0章，断行\u2028在这里。\n"
+    file.write_text(before, "utf-8")
+    window.open_reference("一.md")
+    actions.edit_article(window)
+    made = editor(window)
+    assert not made.is_changed
+    made.edit.moveCursor(QTextCursor.MoveOperation.End)
+    made.edit.insertPlainText("末了。\n")
+    assert made.save()
+    closed(window, qtbot)
+    assert file.read_text("utf-8") == before + "末了。\n"
+
+
 def test_what_cannot_be_saved_is_said_and_stays(
     writing: EditorWindow, library_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

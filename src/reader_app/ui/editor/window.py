@@ -153,8 +153,7 @@ class EditorWindow(QDialog):
 
     def draft(self) -> Draft:
         """As it stands on the screen."""
-        body = self.edit.toPlainText()
-        draft = replace(self._draft, body=body)
+        draft = replace(self._draft, body=self.edit.text())
         return draft if draft.article_id else self.form.fill(draft)
 
     @property
