@@ -54,6 +54,11 @@ class WritingService:
         """The article that a draft would be."""
         return documents.parse(self._text(draft, lenient=True).encode("utf-8", "surrogatepass"), _NAME)
 
+    def resource(self, draft: Draft, target: str) -> Path | None:
+        """The file that an address in a draft means, if it is in the library, at whose top a new article will lie."""
+        article = self._library.article(draft.article_id) if draft.article_id else None
+        return self._library.resource_beside(article.path if article is not None else _NAME, target)
+
     def pasted(self, html: str, plain: str) -> Pasted:
         """The clipboard as an article: a web page cleaned of all that is none of the article, or text as it is."""
         data, name = (html, "text.html") if html.strip() else (plain, "text.txt")
