@@ -105,10 +105,6 @@ class ReadingService:
         known = self.states()
         return {key: known.get(key) or ReadingState(key) for key in wanted}
 
-    def set_favourite(self, article_id: str, favourite: bool) -> ReadingState:
-        """Put the article among the favourites, or take it out."""
-        return self._put(replace(self.state(article_id), favourite=favourite))
-
     def _put(self, state: ReadingState) -> ReadingState:
         self._notes.put_reading_state(state)
         return state

@@ -98,8 +98,9 @@ class SidebarModel(QAbstractListModel):
         if change.library:
             self.load()
             return
-        for article_id in change.reading:
-            self._states[article_id] = self._session.services.reading.state(article_id)
+        services = self._session.services
+        for article_id in services.listing.numbers(change.reading):  # one that has gone is counted nowhere
+            self._states[article_id] = services.reading.state(article_id)
         if change.annotations is not None:
             self._meanings = self._session.services.notes.meaning_counts()
         if change.reading or change.saved or change.annotations is not None or change.tags is not None:
