@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from reader_app import app
 from reader_app.domain.progress import silent
@@ -100,4 +101,5 @@ def window(session: Session, qtbot: QtBot) -> Iterator[MainWindow]:
     made.show()
     qtbot.waitExposed(made)
     yield made
-    made.close()
+    if isValid(made):  # pytest-qt closes it before, and it has gone if another fixture has waited since
+        made.close()
