@@ -91,14 +91,15 @@ class ReadingService:
         Raises:
             ReaderError: It could not be stored; then nothing of it was.
         """
-        before = self._states_of(change.marks)
+        before = self.states_of(change.marks)
         self._notes.put_reading_states(mark.on(before[key]) for key, mark in change.marks.items())
         return ReadingChange({key: ReadingMark.of(before[key]) for key in change.marks}, change.name)
 
     def _marks(self, ids: Iterable[str]) -> dict[str, ReadingMark]:
-        return {key: ReadingMark.of(state) for key, state in self._states_of(ids).items()}
+        return {key: ReadingMark.of(state) for key, state in self.states_of(ids).items()}
 
-    def _states_of(self, ids: Iterable[str]) -> dict[str, ReadingState]:
+    def states_of(self, ids: Iterable[str]) -> dict[str, ReadingState]:
+        """Of each of these articles, the unread ones too."""
         wanted = tuple(dict.fromkeys(ids))
         if len(wanted) <= _FEW:
             return {key: self.state(key) for key in wanted}
