@@ -101,5 +101,5 @@ def window(session: Session, qtbot: QtBot) -> Iterator[MainWindow]:
     made.show()
     qtbot.waitExposed(made)
     yield made
-    if isValid(made):  # pytest-qt may have closed it already, and Qt have deleted it
+    if isValid(made):  # pytest-qt closes it before, and it has gone if another fixture has waited since
         made.close()

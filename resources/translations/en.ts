@@ -1526,6 +1526,10 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
       <translation>The file's encoding ({encoding}) has no “{character}”; please convert the file to UTF-8 first.</translation>
     </message>
     <message>
+      <source>文件里有不是文字的字节，在这里保存会丢掉它们，请先用别的文本编辑器修好：{path}</source>
+      <translation>The file contains bytes that are not text, and saving here would lose them. Please repair it with another text editor first: {path}</translation>
+    </message>
+    <message>
       <source>文件里没有正文</source>
       <translation>There is no text in the file</translation>
     </message>

@@ -88,9 +88,9 @@ def open_services(
 
     def writing() -> WritingService:
         from reader_app.services.writing import WritingService
-        from reader_app.storage.drafts import Drafts
+        from reader_app.storage.drafts import FOLDER, Drafts
 
-        return WritingService(library, Drafts(files.notes.parent / "drafts"))
+        return WritingService(library, Drafts(files.notes.with_name(FOLDER)))
 
     return Services(
         library=library,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from reader_app.app import open_services
@@ -17,7 +18,8 @@ def marked(root: Path, places: Places) -> None:
     article = services.library.find("把门打开")
     document = services.library.open(article.id).document
     services.notes.apply(ChangeSet.put(services.notes.new(article.id, document, 0, 4, note="带着走")))
-    services.reading.set_favourite(article.id, True)
+    services.reading.apply(services.reading.with_favourite([article.id], True))
+    services.writing.keep(replace(services.writing.edit(article.id), body="写到一半"))
     services.close()
 
 
@@ -42,6 +44,18 @@ def test_a_renamed_folder_keeps_its_notes(library_folder: Path, places: Places) 
     assert seen(renamed, places) == (["带着走"], 1, []), "once"
     again = renamed.rename(library_folder.with_name("又改了名"))
     assert seen(again, places)[0] == ["带着走"]
+
+
+def test_unsaved_writing_moves_with_the_folder(library_folder: Path, places: Places) -> None:
+    marked(library_folder, places)
+    renamed = library_folder.rename(library_folder.with_name("改了名"))
+    services = open_services(renamed, places)
+    services.library.refresh()
+    [draft] = services.writing.drafts()
+    assert draft.body == "写到一半"
+    services.writing.save(draft)
+    assert (renamed / "一.md").read_text("utf-8") == "写到一半"
+    services.close()
 
 
 def test_a_moved_folder_with_a_few_changes_keeps_its_notes(library_folder: Path, places: Places) -> None:

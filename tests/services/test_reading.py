@@ -64,10 +64,12 @@ def test_the_place_is_found_in_an_edited_text(reading: ReadingService) -> None:
 
 def test_favourite_changes_nothing_else(reading: ReadingService) -> None:
     reading.moved(KEY, 500, 0.6)
-    state = reading.set_favourite(KEY, True)
+    undo = reading.apply(reading.with_favourite([KEY], True))
+    state = reading.state(KEY)
     assert state.favourite
     assert (state.offset, state.progress) == (500, 0.6)
-    assert not reading.set_favourite(KEY, False).favourite
+    reading.apply(undo)
+    assert not reading.state(KEY).favourite
 
 
 def test_a_state_set_by_hand_is_taken_back_without_losing_the_place(reading: ReadingService) -> None:

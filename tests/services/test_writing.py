@@ -118,6 +118,21 @@ def test_only_markdown_can_be_changed_here(services: Services) -> None:
     assert caught.value.code == "not_markdown"
 
 
+def test_a_file_whose_bytes_are_no_text_is_not_opened_to_lose_them(services: Services) -> None:
+    data = "正文里有一段足够长的中文，好让编码认得出来。\n".encode() * 4 + b"\xff\n"
+    (services.library.root / "坏.md").write_bytes(data)
+    services.library.refresh()
+    article = services.library.at("坏.md")
+    assert article is not None
+    with pytest.raises(ReaderError) as caught:
+        services.writing.edit(article.id)
+    assert caught.value.code == "damaged"
+    (services.library.root / "坏.md").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    with pytest.raises(ReaderError) as caught:
+        services.writing.edit(article.id)
+    assert caught.value.code == "damaged"
+
+
 def test_drafts_are_there_until_they_are_saved(services: Services) -> None:
     draft = replace(services.writing.begin(), title="未完", body="写到一半")
     services.writing.keep(draft)

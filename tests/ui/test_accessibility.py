@@ -115,17 +115,18 @@ def reachable(top: QWidget) -> list[QWidget]:
     ]
 
 
-def walk(top: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> tuple[list[QWidget], list[QImage], list[QRect]]:
-    """The widgets that Tab goes through until it is back, how the window looks at each and at the end, their places."""
+def walk(top: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> tuple[list[QWidget], list[QRect], list[QImage]]:
+    """The widgets that Tab goes through until it is back, where each is then, and how the window looks at each and at
+    the end."""
     first = QApplication.focusWidget()
     assert first is not None
-    stops, pictures, places = [first], [top.grab().toImage()], [around(first, top)]
+    stops, places, pictures = [first], [around(first, top)], [top.grab().toImage()]
     for _ in range(STOPS):
         now = tap(key)
         QTest.qWait(1)
         pictures.append(top.grab().toImage())
         if now is first:
-            return stops, pictures, places
+            return stops, places, pictures
         stops.append(now)
         places.append(around(now, top))
     raise AssertionError(f"Tab never comes back: {[name(each) for each in stops[-5:]]}")
@@ -137,7 +138,7 @@ def around(widget: QWidget, top: QWidget) -> QRect:
 
 def examine(top: QWidget, language: str) -> list[QWidget]:
     """Names, reach and visible focus of all that is in a window; its stops in their order."""
-    stops, pictures, places = walk(top)
+    stops, places, pictures = walk(top)
     assert not [name(each) for each in reachable(top) if each not in stops], "Tab does not reach it"
     names = {f"{type(each).__name__} {each.objectName()}": name(each) for each in stops}
     assert all(names.values()), names
@@ -164,8 +165,8 @@ def test_the_window(full: MainWindow, language: str) -> None:
 
 
 def test_the_window_backwards(full: MainWindow) -> None:
-    forwards, _, _ = walk(full)
-    backwards, _, _ = walk(full, Qt.Key.Key_Backtab)
+    forwards, *_ = walk(full)
+    backwards, *_ = walk(full, Qt.Key.Key_Backtab)
     assert backwards[1:] == forwards[:0:-1]
 
 

@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reader_app.services.concordance import ConcordanceService
-from reader_app.services.export import ExportService
-from reader_app.services.importing import ImportService
 from reader_app.services.library import LibraryService
 from reader_app.services.listing import ListingService
 from reader_app.services.notes import NotesService

@@ -213,6 +213,10 @@ class LibraryService:
 
     def resource(self, article: Article, target: str) -> Path | None:
         """The file that a relative address in an article means, if it lies inside the library; else None."""
+        return self.resource_beside(article.path, target)
+
+    def resource_beside(self, path: str, target: str) -> Path | None:
+        """As `resource`, of what lies or shall lie at `path` in the library."""
         from urllib.parse import unquote, urlsplit
 
         root = self.root.resolve()
@@ -220,9 +224,9 @@ class LibraryService:
             if not name or "\0" in name or name.startswith(("/", "\\")):
                 continue
             try:
-                path = (self.root / article.path).parent.joinpath(name.replace("\\", "/")).resolve()
-                if path.is_relative_to(root) and path.is_file():
-                    return path
+                file = (self.root / path).parent.joinpath(name.replace("\\", "/")).resolve()
+                if file.is_relative_to(root) and file.is_file():
+                    return file
             except (OSError, ValueError, RuntimeError):
                 continue
         return None

@@ -1,4 +1,7 @@
-"""A library whose folder was renamed or moved: its notes are known by the folder's old place, and found again here."""
+"""A library whose folder was renamed or moved: its notes are known by the folder's old place, and found again here.
+
+So are the drafts of its articles.
+"""
 
 from __future__ import annotations
 
@@ -42,8 +45,11 @@ def _bring(notes: Path, root: Path) -> Sentence | None:
     share, _, store, place = max(found, default=(0.0, 0, notes, root))
     if share < _ENOUGH:
         return None
+    from reader_app.storage.drafts import FOLDER, Drafts
+
     with contextlib.closing(NotesStore(store)) as old:
         old.copy_to(notes)
+    Drafts(store.with_name(FOLDER)).copy_to(notes.with_name(FOLDER))
     return sentence("这些文章原来在“{path}”，那里的批注和阅读位置已经带过来了。", path=place)
 
 

@@ -91,23 +91,20 @@ class ReadingService:
         Raises:
             ReaderError: It could not be stored; then nothing of it was.
         """
-        before = self._states_of(change.marks)
+        before = self.states_of(change.marks)
         self._notes.put_reading_states(mark.on(before[key]) for key, mark in change.marks.items())
         return ReadingChange({key: ReadingMark.of(before[key]) for key in change.marks}, change.name)
 
     def _marks(self, ids: Iterable[str]) -> dict[str, ReadingMark]:
-        return {key: ReadingMark.of(state) for key, state in self._states_of(ids).items()}
+        return {key: ReadingMark.of(state) for key, state in self.states_of(ids).items()}
 
-    def _states_of(self, ids: Iterable[str]) -> dict[str, ReadingState]:
+    def states_of(self, ids: Iterable[str]) -> dict[str, ReadingState]:
+        """Of each of these articles, the unread ones too."""
         wanted = tuple(dict.fromkeys(ids))
         if len(wanted) <= _FEW:
             return {key: self.state(key) for key in wanted}
         known = self.states()
         return {key: known.get(key) or ReadingState(key) for key in wanted}
-
-    def set_favourite(self, article_id: str, favourite: bool) -> ReadingState:
-        """Put the article among the favourites, or take it out."""
-        return self._put(replace(self.state(article_id), favourite=favourite))
 
     def _put(self, state: ReadingState) -> ReadingState:
         self._notes.put_reading_state(state)

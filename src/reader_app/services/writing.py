@@ -54,6 +54,11 @@ class WritingService:
         """The article that a draft would be."""
         return documents.parse(self._text(draft, lenient=True).encode("utf-8", "surrogatepass"), _NAME)
 
+    def resource(self, draft: Draft, target: str) -> Path | None:
+        """The file that an address in a draft means, if it is in the library, at whose top a new article will lie."""
+        article = self._library.article(draft.article_id) if draft.article_id else None
+        return self._library.resource_beside(article.path if article is not None else _NAME, target)
+
     def pasted(self, html: str, plain: str) -> Pasted:
         """The clipboard as an article: a web page cleaned of all that is none of the article, or text as it is."""
         data, name = (html, "text.html") if html.strip() else (plain, "text.txt")
@@ -94,12 +99,12 @@ class WritingService:
         """The text of a Markdown file of the library, to be changed.
 
         Raises:
-            ReaderError: "not_found", "not_markdown", or why it cannot be read.
+            ReaderError: "not_found", "not_markdown", "damaged" (it has bytes that are no text, and saving would lose
+                them), or why it cannot be read.
         """
         path = self._path(article_id)
         data = _read(path)
-        text, _ = documents.decode(data)
-        return Draft(_key(), _unix(text), article_id=article_id, content_hash=_hash(data))
+        return Draft(_key(), _unix(_undamaged(data, path)), article_id=article_id, content_hash=_hash(data))
 
     def save(self, draft: Draft) -> str:
         """Write it; returns the file's path in the library.
@@ -196,6 +201,17 @@ def _read(path: Path) -> bytes:
             path=path,
             reason=error.strerror or str(error),
         ) from None
+
+
+def _undamaged(data: bytes, path: Path) -> str:
+    try:
+        text, encoding = documents.decode(data)
+        data.decode(encoding)
+    except ValueError:
+        raise ReaderError(
+            "文件里有不是文字的字节，在这里保存会丢掉它们，请先用别的文本编辑器修好：{path}", code="damaged", path=path
+        ) from None
+    return text
 
 
 def _unix(text: str) -> str:

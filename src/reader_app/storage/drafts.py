@@ -5,11 +5,15 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
+import shutil
 from dataclasses import asdict, fields
 from pathlib import Path
 
 from reader_app.domain.draft import Draft
 from reader_app.storage.atomic import write_text
+
+FOLDER = "drafts"
+"""Its name beside the notes store."""
 
 _log = logging.getLogger(__name__)
 _FIELDS = {field.name for field in fields(Draft)}
@@ -24,6 +28,13 @@ class Drafts:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+
+    def copy_to(self, folder: Path) -> None:
+        """Put a copy of every draft into another folder; one that cannot be copied stays only here."""
+        for path in self._folder.glob("*.json"):
+            with contextlib.suppress(OSError):
+                folder.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(path, folder)
 
     def keep(self, draft: Draft) -> None:
         """Store a draft in place of the one with its key.

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reader_app.services.watching import Touched
 from reader_app.ui.index_process import IndexProcess
 from reader_app.ui.quiet import Quiet
 from reader_app.ui.values import Work
 from reader_app.ui.works import Works
+
+if TYPE_CHECKING:
+    from reader_app.services.watching import Touched
 
 
 class Indexing(QObject):

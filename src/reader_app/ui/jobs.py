@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from shiboken6 import isValid
 
 from reader_app.domain.errors import Cancelled
 from reader_app.domain.progress import Progress
@@ -49,7 +50,7 @@ class JobRunner(QObject):
     """Runs jobs on a pool of threads. A job opens its own connections: services stay on the GUI thread.
 
     The callbacks never leave the GUI thread: a widget that they belong to must not be let go of, and so destroyed, by
-    a job's thread.
+    a job's thread. Methods of a widget that has been closed for good meanwhile are not called.
     """
 
     _progressed = Signal(object, int, int, str)
@@ -110,7 +111,9 @@ class JobRunner(QObject):
 
     def _tell(self, handle: JobHandle, step: int, total: int, text: str) -> None:
         callbacks = self._running.get(handle)
-        if callbacks is not None and callbacks.progress is not None and not (self._closed or handle.cancelled()):
+        if callbacks is None or self._closed or handle.cancelled():
+            return
+        if callbacks.progress is not None and _is_there(callbacks.progress):
             callbacks.progress(step, total, text)
 
     def _end(self, handle: JobHandle, outcome: _Outcome) -> None:
@@ -118,9 +121,16 @@ class JobRunner(QObject):
         if callbacks is None or self._closed:
             return
         if not (handle.cancelled() or outcome.cancelled):
-            if outcome.error is None:
+            if outcome.error is not None:
+                if _is_there(callbacks.failed):
+                    callbacks.failed(outcome.error)
+            elif _is_there(callbacks.done):
                 callbacks.done(outcome.result)
-            else:
-                callbacks.failed(outcome.error)
-        if callbacks.ended is not None:
+        if callbacks.ended is not None and _is_there(callbacks.ended):
             callbacks.ended()
+
+
+def _is_there(callback: object) -> bool:
+    """Whether the widget whose method this is, if it is one's, has not been destroyed."""
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)

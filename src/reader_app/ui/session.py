@@ -21,7 +21,6 @@ from reader_app.domain.settings import Value
 from reader_app.services.bundle import Services
 from reader_app.services.crashes import CrashService
 from reader_app.services.settings import SettingsService
-from reader_app.services.watching import Touched
 from reader_app.ui import article_changes
 from reader_app.ui.beside import Beside
 from reader_app.ui.history import History, Visit

@@ -163,7 +163,7 @@ QPushButton:default:focus {{ border: 2px solid {theme.ink}; padding: 5px 13px; }
 QPushButton:checked {{ background: {theme.accent_tint}; border-color: {theme.accent}; color: {theme.accent}; }}
 QPushButton:disabled, QPushButton:default:disabled {{ background: {theme.pane}; border-color: {theme.line};
   color: {theme.ink3}; }}
-#settingsSections {{ border: 1px solid transparent; border-radius: 8px; }}
+#settingsSections {{ border: 1px solid transparent; border-radius: 7px; }}
 #settingsSections:focus {{ border-color: {theme.accent}; }}
 #settingsSections::item, #guideContents::item {{ padding: 4px 10px; border-radius: 6px; color: {theme.ink2}; }}
 #settingsSections::item:selected, #guideContents::item:selected {{ background: {theme.selection};

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from reader_app.domain.errors import ReaderError
@@ -154,6 +154,46 @@ def test_an_article_is_changed_and_its_reader_follows(window: MainWindow, qtbot:
         return current is not None and "清早六点" in current.document.text
 
     qtbot.waitUntil(follows, timeout=20_000)
+
+
+def test_pictures_and_wide_tables_are_seen_as_they_will_be(
+    window: MainWindow, writing: EditorWindow, qtbot: QtBot, library_folder: Path
+) -> None:
+    blue = QImage(1200, 300, QImage.Format.Format_RGB32)
+    blue.fill(QColor("#0000FF"))
+    assert blue.save(str(library_folder / "蓝.png"))
+    cells = " | ".join(["很长的一栏名字", "数目和说明"] * 5)
+    table = f"| {cells} |\n| {' | '.join(['---'] * 10)} |\n| {cells} |"
+    writing.edit.insertPlainText(f"![一块蓝色](蓝.png)\n\n![没有](没有.png)\n\n{table}\n")
+    preview = writing.preview
+    qtbot.waitUntil(lambda: "很长的一栏名字" in preview.toPlainText())
+    qtbot.wait(50)
+    assert preview.toPlainText().count("图片不在文库里") == 1
+    preview.verticalScrollBar().setValue(0)
+    shot = preview.viewport().grab().toImage()
+    blue_in = [
+        sum(shot.pixelColor(x, y) == QColor("#0000FF") for x in range(shot.width())) for y in range(shot.height())
+    ]
+    assert max(blue_in) == pytest.approx(preview.columns.column, abs=2)
+    assert preview.horizontalScrollBar().maximum() == 0
+    assert any(bar.accessibleName() == "横向移动表格" for bar in preview.viewport().findChildren(QScrollBar))
+    writing._answered(QMessageBox.StandardButton.Discard)
+    closed(window, qtbot)
+
+
+def test_what_is_not_touched_stays_to_the_character(window: MainWindow, qtbot: QtBot, library_folder: Path) -> None:
+    file = library_folder / "一.md"
+    before = file.read_text("utf-8") + "\n\u3000\u3000首行缩进，第\u00a03\u00a0章，断行\u2028在这里。\n"
+    file.write_text(before, "utf-8")
+    window.open_reference("一.md")
+    actions.edit_article(window)
+    made = editor(window)
+    assert not made.is_changed
+    made.edit.moveCursor(QTextCursor.MoveOperation.End)
+    made.edit.insertPlainText("末了。\n")
+    assert made.save()
+    closed(window, qtbot)
+    assert file.read_text("utf-8") == before + "末了。\n"
 
 
 def test_what_cannot_be_saved_is_said_and_stays(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,16 +28,13 @@ def library_folder(library_folder: Path) -> Path:
 
 
 @pytest.fixture
-def found(window: MainWindow, qtbot: QtBot) -> Iterator[DuplicatesWindow]:
+def found(window: MainWindow, qtbot: QtBot) -> DuplicatesWindow:
     """The window with its one group."""
     window.perform(find_duplicates)
     made = window.findChild(DuplicatesWindow)
     assert made is not None
     qtbot.waitUntil(lambda: made.tree.topLevelItemCount() == 1, timeout=15_000)
-    yield made
-    if window.findChild(DuplicatesWindow) is not None:
-        made.close()
-    qtbot.wait(10)
+    return made  # it goes with the main window
 
 
 def lines(found: DuplicatesWindow) -> list[list[str]]:

@@ -6,14 +6,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollBar
 from pytestqt.qtbot import QtBot
 
 from reader_app.domain.changes import ChangeSet
 from reader_app.ui.main_window import MainWindow
+from reader_app.ui.reader import parts
+from reader_app.ui.reader.figure_window import FigureWindow
 from reader_app.ui.reader.text_view import TextView
 from reader_app.ui.session import Session
+
+# The offscreen platform says this of a window over another one.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 LONG = [f"第{n}段，说一点关于门和灯的话，话说得不长，也不算太短，读起来刚刚好。" for n in range(60)]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -233,3 +240,73 @@ def test_another_window_of_the_same_session_shows_the_same(window: MainWindow, q
     assert other.reader.tab_bar.count() == 2
     assert len(session.tabs.all()) == 2
     other.close()
+
+
+HEAD = "\t".join(["序号", "单位名称", "负责的人", "年初数目", "年中数目", "年末数目", "说明的一栏", "备注"])
+TABLE = "\n".join(f"| {row.replace(chr(9), ' | ')} |" for row in (HEAD, "\t".join(["---"] * 8), HEAD, HEAD))
+RICH = f"""# 附注
+
+正文[^甲]。
+
+![一块蓝色](蓝.png)
+
+{TABLE}
+
+{chr(10).join(f"{line}{chr(10)}" for line in LONG)}
+
+## 收尾
+
+[^甲]: 注里的话。
+"""
+
+
+@pytest.fixture
+def rich(window: MainWindow, library_folder: Path, qtbot: QtBot) -> TextView:
+    """An article with a picture, a wide table and a note, beside another one."""
+    blue = QImage(1200, 600, QImage.Format.Format_RGB32)
+    blue.fill(QColor("#0000FF"))
+    assert blue.save(str(library_folder / "蓝.png"))
+    (library_folder / "附.md").write_text(RICH, "utf-8")
+    session = window.session
+    session.services.library.refresh()
+    session.open(identity(session, "一.md"))
+    assert session.beside.open(identity(session, "附.md"))
+    QTest.qWait(50)
+    return window.reader.beside.text
+
+
+def test_pictures_and_wide_tables_fit_the_second_pane(rich: TextView) -> None:
+    column, gutter = rich.columns.column, rich.columns.gutter
+    shot = rich.viewport().grab().toImage()
+    blue = [sum(shot.pixelColor(x, y) == QColor("#0000FF") for x in range(shot.width())) for y in range(shot.height())]
+    assert max(blue) == pytest.approx(min(column, 1200), abs=2)
+    assert rich.page is not None
+    start = rich.page.source.text.index("序号")
+    rich.show_range(start, start)
+    QTest.qWait(20)
+    bars = [bar for bar in rich.viewport().findChildren(QScrollBar) if bar.isVisible()]
+    assert [(bar.x(), bar.width()) for bar in bars] == [(gutter, column)]
+    assert rich.horizontalScrollBar().maximum() == 0
+
+
+def test_links_inside_the_second_article_are_followed_in_it(
+    rich: TextView, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def seen(words: str) -> bool:
+        assert rich.page is not None
+        start = rich.page.source.text.index(words)
+        return rich.page.part.start <= start < rich.page.part.end and not rich.box_in_view(start, start + 1).isNull()
+
+    monkeypatch.setattr(parts, "LARGEST", 800)
+    window.session.set_setting("reader.font_size", 18)
+    window.reader.beside._pages.open(window.session.beside.article, 0, window.theme)  # type: ignore[arg-type]
+    for link, there in (("footnote:甲", "注里的话"), ("reference:甲", "正文"), ("#收尾", "收尾")):
+        rich.anchorClicked.emit(QUrl(link))
+        assert seen(there)
+    rich.anchorClicked.emit(QUrl("reference:甲"))
+    rich.anchorClicked.emit(QUrl("figure:2"))
+    shown = next(each for each in window.findChildren(FigureWindow) if each.isVisible())
+    qtbot.waitUntil(lambda: shown.share.text().endswith("%"))
+    assert shown.accessibleName() == "一块蓝色"
+    shown.close()
+    qtbot.waitUntil(lambda: not window.findChildren(FigureWindow))

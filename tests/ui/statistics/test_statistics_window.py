@@ -76,3 +76,11 @@ def test_the_log_as_a_table(window: MainWindow, read: None, qtbot: QtBot, tmp_pa
     for child in window.findChildren(QDialog):
         child.close()
     statistics.close()
+
+
+def test_it_may_be_closed_while_it_works(window: MainWindow, read: None, qtbot: QtBot) -> None:
+    statistics = StatisticsWindow(window.session, window)
+    statistics.show()
+    statistics.close()
+    qtbot.waitUntil(lambda: not window.session.jobs.busy)
+    assert not window.findChildren(StatisticsWindow)

@@ -13,6 +13,9 @@ from reader_app.ui import theme
 from reader_app.ui.i18n import tr
 from reader_app.ui.theme import Theme
 
+_PARAGRAPH = "\u2029"
+"""Stands in Qt's documents where a line ends."""
+
 _PREFIX = re.compile(r"^(#{1,6} |> |[-*+] |\d+\. )?")
 _RULES = (
     (re.compile(r"^#{1,6} .*$"), "heading"),
@@ -89,6 +92,10 @@ class MarkdownEdit(QPlainTextEdit):
     def use(self, colours: Theme) -> None:
         """Another theme."""
         self._colours.use(colours)
+
+    def text(self) -> str:
+        """What is written, to the character: `toPlainText` makes spaces of no-break spaces."""
+        return self.document().toRawText().replace(_PARAGRAPH, "\n")
 
     def around(self, sign: str, hint: str) -> None:
         """Put a sign before and behind the selection, or take it away; without one write `hint` to be typed over."""

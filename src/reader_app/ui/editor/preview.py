@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +12,9 @@ from reader_app.domain.block import Document
 from reader_app.ui import theme
 from reader_app.ui.i18n import tr
 from reader_app.ui.reader.document_writer import write
+from reader_app.ui.reader.fitting import Fitting
 from reader_app.ui.reader.marks import author_marks, by_block
+from reader_app.ui.reader.pictures import Pictures
 from reader_app.ui.reader.text_view import TextView
 from reader_app.ui.reader.typography import Typography
 from reader_app.ui.session import Session
@@ -21,11 +25,18 @@ _SOUGHT = 12
 
 
 class Preview(TextView):
-    """Shows a document; cannot be marked."""
+    """Shows a document; cannot be marked.
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(lambda _address: None, parent)
+    Args:
+        resource: The file of an address written in the draft, or None.
+    """
+
+    def __init__(self, session: Session, resource: Callable[[str], Path | None], parent: QWidget | None = None) -> None:
+        pictures = Pictures(resource, session.jobs)
+        super().__init__(pictures.load, parent)
         self._session = session
+        self._pictures = pictures
+        Fitting(session, self, self._pictures)
         self._document: Document | None = None
         self.setAccessibleName(tr("预览"))
         self.set_notes(False)
@@ -36,7 +47,9 @@ class Preview(TextView):
         self._document = document
         typography = Typography.chosen(self._session.setting)
         colours = theme.choose(self._session.settings.text("general.theme"))
-        page = write(document, typography, colours, byline=byline, parent=self)
+        width = int(typography.characters * typography.advance)
+        self._pictures.begin(document.blocks, width, self.devicePixelRatioF())
+        page = write(document, typography, colours, byline=byline, picture_size=self._pictures.size, parent=self)
         self.show_page(page, typography, colours)
         self.set_marks(by_block(document, author_marks(document, colours)))
         self.verticalScrollBar().setValue(scrolled)

@@ -66,7 +66,7 @@ class EditorWindow(QDialog):
         self.edit = MarkdownEdit(colours, lambda html, plain: self._writing.pasted(html, plain).body)
         with QSignalBlocker(self.edit):
             self.edit.setPlainText(draft.body)
-        self.preview = Preview(session)
+        self.preview = Preview(session, lambda target: self._writing.resource(self._draft, target))
         self.message = ElidedLabel()
         self.words = QLabel()
         self.save_button = QPushButton(tr("保存"))
@@ -153,8 +153,7 @@ class EditorWindow(QDialog):
 
     def draft(self) -> Draft:
         """As it stands on the screen."""
-        body = self.edit.toPlainText()
-        draft = replace(self._draft, body=body)
+        draft = replace(self._draft, body=self.edit.text())
         return draft if draft.article_id else self.form.fill(draft)
 
     @property

@@ -22,8 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader_app.domain.errors import Cancelled
-from reader_app.domain.progress import Progress
+from reader_app.domain.progress import Progress, stoppable
 from reader_app.services.duplicates import pair_of
 from reader_app.ui import theme
 from reader_app.ui.i18n import tr
@@ -128,14 +127,9 @@ class DuplicatesWindow(QDialog):
         self.bar.show()
 
         def job(progress: Progress) -> Groups:
-            def step(done: int, total: int, said: str) -> None:
-                if stopped.is_set():
-                    raise Cancelled
-                progress(done, total, said)
-
             services = make()
             try:
-                return services.duplicates.find(step, dismissed)
+                return services.duplicates.find(stoppable(progress, stopped.is_set), dismissed)
             finally:
                 services.close()
 

@@ -98,12 +98,23 @@ class SidebarModel(QAbstractListModel):
         if change.library:
             self.load()
             return
-        for article_id in change.reading:
-            self._states[article_id] = self._session.services.reading.state(article_id)
+        recount = self._take_states(change.reading) if change.reading else False
         if change.annotations is not None:
             self._meanings = self._session.services.notes.meaning_counts()
-        if change.reading or change.saved or change.annotations is not None or change.tags is not None:
+        if recount or change.saved or change.annotations is not None or change.tags is not None:
             self._show()
+
+    def _take_states(self, ids: frozenset[str]) -> bool:
+        """Look at these states again; returns whether that makes another count, which going on reading does not."""
+        services = self._session.services
+        # One that has gone from the library is counted nowhere.
+        now = services.reading.states_of(services.listing.numbers(ids))
+        before = {key: self._states.get(key) or ReadingState(key) for key in now}
+        other = any(
+            (before[key].status, before[key].favourite) != (new.status, new.favourite) for key, new in now.items()
+        )
+        self._states |= now
+        return other
 
     @property
     def total(self) -> int:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from reader_app.domain.anchor import AnchorStatus
 from reader_app.domain.annotation import MEANINGS, Annotation, meaning
 from reader_app.ui import theme
+from reader_app.ui.escape import takes_escape
 from reader_app.ui.i18n import tr
 from reader_app.ui.notes.card_face import EDGE, FOOT, PAD, Face, card_height, foot, note_font
 from reader_app.ui.notes.dot_button import DotButton
@@ -275,11 +276,7 @@ class Card(QWidget):
             self.edit_note()
 
     def event(self, event: QEvent) -> bool:
-        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if escape and event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from reader_app.domain.annotation import MEANINGS
 from reader_app.domain.errors import Cancelled, ReaderError
-from reader_app.domain.progress import Progress
+from reader_app.domain.progress import Progress, stoppable
 from reader_app.services.export import FORMATS, ExportReport
 from reader_app.ui import messages
 from reader_app.ui.controls import CheckBox, ComboBox
@@ -240,11 +240,6 @@ class ExportDialog(QDialog):
         self._cancelled = cancelled = threading.Event()
 
         def job(progress: Progress) -> ExportReport | None:
-            def step(done: int, total: int, text: str) -> None:
-                if cancelled.is_set():
-                    raise Cancelled
-                progress(done, total, text)
-
             services = make()
             try:
                 return services.export.export(
@@ -254,7 +249,7 @@ class ExportDialog(QDialog):
                     meaning=choice.meaning or None,
                     tag=choice.tag or None,
                     whole_text=choice.whole_text,
-                    progress=step,
+                    progress=stoppable(progress, cancelled.is_set),
                 )
             except Cancelled:
                 return None

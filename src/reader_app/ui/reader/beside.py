@@ -10,15 +10,19 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from reader_app.domain.anchor import follow
-from reader_app.domain.block import BlockKind
+from reader_app.domain.block import Document
 from reader_app.domain.difference import turned
+from reader_app.domain.fragments import heading_at
 from reader_app.ui import theme
 from reader_app.ui.i18n import tr
 from reader_app.ui.library.labels import ElidedLabel, tint
 from reader_app.ui.reader import links
+from reader_app.ui.reader.document_writer import PICTURE, REFERENCE_LINK
+from reader_app.ui.reader.fitting import Fitting
 from reader_app.ui.reader.formats import FOOTNOTE_LINK
 from reader_app.ui.reader.hits import Hits
 from reader_app.ui.reader.marks import difference_marks
+from reader_app.ui.reader.objects import note_of, open_figure, reference_to
 from reader_app.ui.reader.pages import Pages
 from reader_app.ui.reader.pictures import Pictures
 from reader_app.ui.reader.shown_marks import ShownMarks
@@ -62,9 +66,10 @@ class BesidePane(QWidget):
         super().__init__()
         self._session = session
         self._theme = theme.choose(session.settings.text("general.theme"))
-        pictures = Pictures(self._resource, session.jobs)
-        self.text = BesideText(pictures.load)
-        self._pages = Pages(session, self.text, pictures)
+        self._pictures = Pictures(self._resource, session.jobs)
+        self.text = BesideText(self._pictures.load)
+        self._pages = Pages(session, self.text, self._pictures)
+        Fitting(session, self.text, self._pictures)
         self._marks = ShownMarks()
         self.together = Together(session, first, self.text)
         self._stack = QStackedWidget()
@@ -228,18 +233,36 @@ class BesidePane(QWidget):
             menu.addAction(tr("没有别的标签页")).setEnabled(False)
 
     def _follow_link(self, url: QUrl) -> None:
-        """Notes and parts of this article are shown here; other links lead where they lead from the open article."""
+        """What is in this article is shown here, its pictures and links outside as from the open article.
+
+        A link to another article does nothing: it would take the open one away.
+        """
         opened, address = self._session.beside.article, unquote(url.toString())
         if opened is None:
             return
         part = self._pages.linked(address)
         if part is not None:
-            self._pages.write(part.start, self._theme)
-            self._show_marks()
-        elif address.startswith(FOOTNOTE_LINK):
-            label = address.removeprefix(FOOTNOTE_LINK)
-            for start, end, block in opened.document.placed():
-                if block.kind is BlockKind.FOOTNOTE and block.target == label:
-                    self.text.show_range(start, end, flash=True)
+            self._turn_to(part.start)
+        elif address.startswith(PICTURE):
+            open_figure(self._pictures, address, self._theme, self._session.jobs, self)
+        elif place := _place(opened.document, address):
+            self._turn_to(place[0])
+            self.text.show_range(*place, flash=True)
         elif url.scheme():
             links.follow(url.toString(), self._session, self)
+
+    def _turn_to(self, offset: int) -> None:
+        """See to it that the part in which `offset` stands is the one on the page."""
+        if not self._pages.shows(offset):
+            self._pages.write(offset, self._theme)
+            self._show_marks()
+
+
+def _place(document: Document, address: str) -> tuple[int, int] | None:
+    """Where a link leads inside its article: to a note, back to where it is referred to, to a heading; else None."""
+    if address.startswith(FOOTNOTE_LINK):
+        note = note_of(document, address.removeprefix(FOOTNOTE_LINK))
+        return note[:2] if note is not None else None
+    if address.startswith(REFERENCE_LINK):
+        return reference_to(document, address.removeprefix(REFERENCE_LINK))
+    return heading_at(document, address[1:]) if address.startswith("#") else None

@@ -33,11 +33,6 @@ class Caret:
         self._view = view
         self._browsing = False
 
-    @property
-    def browsing(self) -> bool:
-        """Whether one reads with a caret."""
-        return self._browsing
-
     def browse(self, on: bool) -> None:
         """Read with a caret, which is brought to what is in view, or without."""
         if on and not self._browsing:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from reader_app.ui.escape import takes_escape
 from reader_app.ui.i18n import tr
 from reader_app.ui.values import AtHit
 
@@ -104,12 +105,7 @@ class FindBar(QWidget):
     # Qt
 
     def event(self, event: QEvent) -> bool:
-        # Escape shall close the bar, before the window's own Escape ends a search.
-        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if escape and event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

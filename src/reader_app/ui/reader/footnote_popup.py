@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from reader_app.domain.block import Block, BlockKind, Document, ListMarker
+from reader_app.ui.escape import takes_escape
 from reader_app.ui.i18n import tr
 from reader_app.ui.reader.document_writer import Page, write
 from reader_app.ui.reader.marks import author_marks, mix
@@ -138,12 +139,7 @@ class FootnotePopup(QFrame):
     # Qt
 
     def event(self, event: QEvent) -> bool:
-        # Escape shall close the card, before the window's own Escape ends a search.
-        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if escape and event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader_app.domain.block import Block, BlockKind, Document, SpanKind
 from reader_app.ui import theme
+from reader_app.ui.jobs import JobRunner
 from reader_app.ui.reader import links
 from reader_app.ui.reader.document_writer import PICTURE, REFERENCE_LINK
 from reader_app.ui.reader.figure_window import FigureWindow
@@ -69,7 +70,7 @@ class ReaderObjects(QObject):
         self._text.clear_selection()  # Qt selects the words of a link that is followed
         address = unquote(url.toString())
         if address.startswith(PICTURE):
-            self._open_figure(address)
+            open_figure(self._pictures, address, self._theme(), self._session.jobs, self._reader)
         elif address.startswith(FOOTNOTE_LINK):
             note = note_of(current.document, address.removeprefix(FOOTNOTE_LINK))
             if note is not None:
@@ -104,12 +105,6 @@ class ReaderObjects(QObject):
         if current is not None:
             self._session.open(current.article.id, Place(start, end, flash=True), current.query)
 
-    def _open_figure(self, address: str) -> None:
-        file, block = self._pictures.file(address), self._pictures.block(address)
-        if file is not None and block is not None:
-            window = FigureWindow(file, block.text, self._theme(), self._session.jobs, self._reader)
-            window.show_over(QRect(self._reader.mapToGlobal(self._reader.rect().topLeft()), self._reader.size()))
-
     # Qt
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -120,6 +115,14 @@ class ReaderObjects(QObject):
                 self._text.anchorClicked.emit(QUrl(link))
                 return True
         return super().eventFilter(watched, event)
+
+
+def open_figure(pictures: Pictures, address: str, colours: Theme, jobs: JobRunner, over: QWidget) -> None:
+    """Show the picture with a name in a window of its own over a widget."""
+    file, block = pictures.file(address), pictures.block(address)
+    if file is not None and block is not None:
+        window = FigureWindow(file, block.text, colours, jobs, over)
+        window.show_over(QRect(over.mapToGlobal(over.rect().topLeft()), over.size()))
 
 
 def link_at(cursor: QTextCursor) -> str:

@@ -22,6 +22,7 @@ from reader_app.domain.article import Article
 from reader_app.domain.hits import Match
 from reader_app.domain.progress import Progress
 from reader_app.ui import theme
+from reader_app.ui.escape import takes_escape
 from reader_app.ui.i18n import day, tr
 from reader_app.ui.jobs import JobHandle
 from reader_app.ui.session import Session
@@ -202,12 +203,7 @@ class SimilarPanel(QFrame):
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
-        # Escape shall close the panel, before the window's own Escape ends a search.
-        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if escape and event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

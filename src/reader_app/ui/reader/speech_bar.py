@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from reader_app.domain.settings import DECLARED
 from reader_app.ui.controls import ComboBox
+from reader_app.ui.escape import takes_escape
 from reader_app.ui.i18n import tr
 from reader_app.ui.library.labels import ElidedLabel
 from reader_app.ui.reader.speech import Speech
@@ -102,12 +103,7 @@ class SpeechBar(QWidget):
     # Qt
 
     def event(self, event: QEvent) -> bool:
-        # Escape ends the reading, before the window's own Escape ends a search.
-        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if escape and event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

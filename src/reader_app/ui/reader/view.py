@@ -15,7 +15,6 @@ from reader_app.domain.settings import DECLARED
 from reader_app.ui import theme
 from reader_app.ui.notes.margin import NotesMargin
 from reader_app.ui.panes import Panes
-from reader_app.ui.reader.beside import BesidePane
 from reader_app.ui.reader.empty_page import EmptyPage
 from reader_app.ui.reader.find_bar import FindBar
 from reader_app.ui.reader.finding import Finding

@@ -277,6 +277,7 @@ class ConcordanceWindow(QDialog):
 
     def _leave(self) -> None:
         self._forget()
+        self._found = Concordance(self._found.query)  # what is still being ordered or written is for nobody
         try:
             self._session.settings.set_state(GEOMETRY, self.saveGeometry().toBase64().toStdString())
         except ReaderError as error:

@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from reader_app.domain.concordance import Concordance, Line, Order, ordered
-from reader_app.domain.errors import Cancelled
-from reader_app.domain.progress import Progress
+from reader_app.domain.progress import Progress, stoppable
 from reader_app.domain.query import Sort
 from reader_app.services.bundle import Services
 
@@ -19,14 +18,9 @@ def collecting(
     """A job that gives the lines of the query `text`, unless it is stopped."""
 
     def job(progress: Progress) -> Concordance:
-        def step(done: int, total: int, said: str) -> None:
-            if stopped.is_set():
-                raise Cancelled
-            progress(done, total, said)
-
         services = make()
         try:
-            return services.concordance.lines(text, sort=sort, progress=step)
+            return services.concordance.lines(text, sort=sort, progress=stoppable(progress, stopped.is_set))
         finally:
             services.close()
 
