@@ -92,7 +92,10 @@ class FakeSession(QObject):
         library = SimpleNamespace(name="大文库", article=self.article, among=self.among)
         search = SimpleNamespace(occurrences=lambda _query, _text: (), snippets=lambda *_: ())
         listing = FakeListing(self)
-        self.services = SimpleNamespace(library=library, listing=listing, reading=reading, notes=notes, search=search)
+        tags = SimpleNamespace(of=lambda _article_id: (), colours=dict)
+        self.services = SimpleNamespace(
+            library=library, listing=listing, reading=reading, notes=notes, search=search, tags=tags
+        )
         self.saved = SimpleNamespace(searches=tuple, of_text=lambda _text: None)
 
     def stir(self) -> None:
