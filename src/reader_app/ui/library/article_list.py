@@ -68,9 +68,12 @@ class ArticleList(QTableView):
         self._lay_out()
         self.setItemDelegate(delegate)
         self.setModel(model)
+        self._low: Sequence[int] = ()
         self._size_headings()
         # After the headers' own slots, which were connected when they got the model.
         model.modelReset.connect(self._size_headings)
+        model.rowsInserted.connect(self._note_headings)
+        model.rowsRemoved.connect(self._note_headings)
         self.clicked.connect(self._click)
         self._restoring = False
         self.selectionModel().selectionChanged.connect(self._tell)
@@ -91,8 +94,17 @@ class ArticleList(QTableView):
         rows.setDefaultSectionSize(HEIGHT)
 
     def _size_headings(self) -> None:
+        rows, count = self.verticalHeader(), self._articles.rowCount()
+        for row in self._low:  # a header keeps the height of each row when its model is reset
+            if row < count:
+                rows.resizeSection(row, HEIGHT)
         for row in self._articles.headings:
-            self.verticalHeader().resizeSection(row, HEADING_HEIGHT)
+            rows.resizeSection(row, HEADING_HEIGHT)
+        self._note_headings()
+
+    def _note_headings(self) -> None:
+        """Remember which rows are low."""
+        self._low = tuple(self._articles.headings)
 
     # Places
 
