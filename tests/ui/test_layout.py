@@ -138,6 +138,15 @@ def test_escape_ends_it_after_what_lies_over_it(window: MainWindow) -> None:
     assert not window.isFullScreen()
 
 
+def test_searching_the_library_ends_reading_alone(window: MainWindow) -> None:
+    open_article(window)
+    press(window, Qt.Key.Key_F11)
+    press(window, Qt.Key.Key_K, CTRL)
+    assert not window.isFullScreen()
+    assert seen(window) == [True] * 6
+    assert window.list_pane.box.hasFocus()
+
+
 def test_the_mouse_at_the_upper_edge_brings_menus_and_toolbar(window: MainWindow, qtbot: QtBot) -> None:
     open_article(window)
     press(window, Qt.Key.Key_F11)
