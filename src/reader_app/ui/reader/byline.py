@@ -11,5 +11,6 @@ def byline(article: Article) -> str:
     """Source, column, date and time that reading takes, as far as they are known."""
     parts = [article.source, article.column, day(article.date)]
     if article.words:
-        parts.append(tr("约 {count} 分钟", count=reading_minutes(article.words)))
+        minutes = tr("约 {count} 分钟", count=reading_minutes(article.words))
+        parts.append(minutes.replace(" ", "\N{NO-BREAK SPACE}"))  # a number and its unit stay in one line
     return " · ".join(part for part in parts if part)
