@@ -52,6 +52,19 @@ def test_places_are_put_away_one_by_one(window: MainWindow) -> None:
     assert (window.sidebar.isVisible(), window.list_pane.isVisible()) == (False, False)
 
 
+def test_space_in_the_list_turns_the_pages_of_the_article(window: MainWindow) -> None:
+    window.session.set_setting("reader.smooth", False)
+    window.session.set_setting("reader.font_size", 60)
+    open_article(window)
+    window.list_pane.list.setFocus()
+    bar = window.reader.text.verticalScrollBar()
+    press(window, Qt.Key.Key_Space)
+    assert bar.value() > 0
+    assert window.list_pane.list.hasFocus()
+    press(window, Qt.Key.Key_Space, SHIFT)
+    assert bar.value() == 0
+
+
 def test_a_place_that_was_pushed_together_comes_back(window: MainWindow) -> None:
     open_article(window)
     sizes = window.panes.sizes()

@@ -48,10 +48,12 @@ class ArticleList(QTableView):
     Signals:
         chosen: (str) the article with this id shall be opened.
         selected: Other articles are selected.
+        paged: (+1 or -1) the open article shall be turned by a page, as one reads on from the list.
     """
 
     chosen = Signal(str)
     selected = Signal()
+    paged = Signal(int)
 
     def __init__(self, model: ArticleModel, delegate: ArticleDelegate) -> None:
         super().__init__()
@@ -260,6 +262,8 @@ class ArticleList(QTableView):
             self._choose(self.currentIndex())
         elif bare and key in _FOLD:
             self._fold(row, _FOLD[Qt.Key(key)])
+        elif key == Qt.Key.Key_Space and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            self.paged.emit(-1 if event.modifiers() else +1)
         elif key == Qt.Key.Key_Escape and self._has_several():
             self._go_to(row, show=True)
         else:
