@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
@@ -76,3 +76,12 @@ def test_the_log_as_a_table(window: MainWindow, read: None, qtbot: QtBot, tmp_pa
     for child in window.findChildren(QDialog):
         child.close()
     statistics.close()
+
+
+def test_it_may_be_closed_before_the_sums_are_there(window: MainWindow, read: None, qtbot: QtBot) -> None:
+    statistics = StatisticsWindow(window.session, window)
+    statistics.show()
+    statistics.work_out()
+    statistics.close()
+    QCoreApplication.sendPostedEvents(statistics, QEvent.Type.DeferredDelete.value)
+    qtbot.waitUntil(lambda: not window.session.jobs.busy)
