@@ -64,7 +64,7 @@ LATIN = re.compile("[A-Za-z]{2,}")
 LATIN_NAMES = re.compile(
     r"((Ctrl|Alt|Shift|Meta)[+ ])+\S+|\bF\d+\b|\b(Esc|Del|PgUp|PgDown|Home|End|Ins|Tab)\b"
     r"|\S*[/\\]\S*|\S+\.(md|docx|csv)|\b(Noto|Source|Droid|WenQuanYi|AR PL|Sarasa)\b.*"
-    r"|\b(Markdown|Word|CSV|HTML|Aa|English|Yandu|library)\b"
+    r"|\b(Markdown|Word|CSV|HTML|Aa|English|Yandu|library|pip install \"PySide6-Addons)\b"
 )
 
 NAMES = {"测试员", "中文"}
@@ -233,8 +233,8 @@ def rows(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[str]:
         yield from rows(model, model.index(row, 0, parent))
 
 
-NOT_RUN = {"window.close", "library.open", "library.import"}
-"""Commands that end the program, or wait for a dialog of the system's."""
+NOT_RUN = {"window.close", "library.open", "library.import", "articles.reveal"}
+"""Commands that end the program, wait for a dialog of the system's, or begin another program."""
 
 
 def said_everywhere(window: MainWindow, qtbot: QtBot) -> Iterator[tuple[str, str]]:
