@@ -863,7 +863,7 @@ The note that you wrote is on the clipboard; you can paste it back later.</trans
     </message>
     <message>
       <source>在文中查找</source>
-      <translation>Find in Article</translation>
+      <translation>Find in article</translation>
     </message>
     <message>
       <source>在文中查找……</source>
@@ -1967,7 +1967,7 @@ Drag files into the window, or choose “Import articles” or “Open library�
     </message>
     <message>
       <source>正在打开……</source>
-      <translation>Opening……</translation>
+      <translation>Opening…</translation>
     </message>
     <message>
       <source>正在打开嗓音……</source>
@@ -2255,7 +2255,7 @@ Drag files into the window, or choose “Import articles” or “Open library�
     </message>
     <message>
       <source>相似文章</source>
-      <translation>Similar Articles</translation>
+      <translation>Similar articles</translation>
     </message>
     <message>
       <source>相关度</source>
@@ -2807,7 +2807,7 @@ Select words in an article and press a number key.</translation>
     </message>
     <message>
       <source>重复的文章……</source>
-      <translation>Duplicate articles……</translation>
+      <translation>Duplicate articles…</translation>
     </message>
     <message>
       <source>重新打开关闭的标签页</source>

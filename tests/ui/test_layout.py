@@ -52,6 +52,19 @@ def test_places_are_put_away_one_by_one(window: MainWindow) -> None:
     assert (window.sidebar.isVisible(), window.list_pane.isVisible()) == (False, False)
 
 
+def test_space_in_the_list_turns_the_pages_of_the_article(window: MainWindow) -> None:
+    window.session.set_setting("reader.smooth", False)
+    window.session.set_setting("reader.font_size", 60)
+    open_article(window)
+    window.list_pane.list.setFocus()
+    bar = window.reader.text.verticalScrollBar()
+    press(window, Qt.Key.Key_Space)
+    assert bar.value() > 0
+    assert window.list_pane.list.hasFocus()
+    press(window, Qt.Key.Key_Space, SHIFT)
+    assert bar.value() == 0
+
+
 def test_a_place_that_was_pushed_together_comes_back(window: MainWindow) -> None:
     open_article(window)
     sizes = window.panes.sizes()
@@ -136,6 +149,15 @@ def test_escape_ends_it_after_what_lies_over_it(window: MainWindow) -> None:
     assert window.isFullScreen()
     press(window, Qt.Key.Key_Escape)
     assert not window.isFullScreen()
+
+
+def test_searching_the_library_ends_reading_alone(window: MainWindow) -> None:
+    open_article(window)
+    press(window, Qt.Key.Key_F11)
+    press(window, Qt.Key.Key_K, CTRL)
+    assert not window.isFullScreen()
+    assert seen(window) == [True] * 6
+    assert window.list_pane.box.hasFocus()
 
 
 def test_the_mouse_at_the_upper_edge_brings_menus_and_toolbar(window: MainWindow, qtbot: QtBot) -> None:

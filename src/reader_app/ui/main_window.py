@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         # The menus may be hidden, and a hidden menu's keys do not work.
         self.addActions([self.actions_by_id[command.id] for command in commands.COMMANDS if not command.in_reader])
         TabOpener(session, self.list_pane.list, self.list_pane.model, self.actions_by_id["articles.open_tab"])
+        self.list_pane.list.paged.connect(lambda step: self.reader.text.moving.turn(step))
         self.list_pane.box.follow_keys(self.actions_by_id["search.focus"])
         self._assemble()
         self._seen = FirstPaint(self.list_pane, lambda: self.reader)

@@ -198,6 +198,23 @@ def test_a_click_on_a_heading_collapses_its_group(qtbot: QtBot) -> None:
     assert titles(pane) == ["乙", "第0篇", "第2篇", "甲"], "it is remembered while the window lives"
 
 
+def test_rows_are_as_high_as_ever_when_the_groups_are_gone(session: Session, qtbot: QtBot) -> None:
+    pane = ListPane(session)
+    qtbot.addWidget(pane)
+    usual = pane.list.rowHeight(0)
+    pane.arrange(Arrangement(grouping=Grouping.COLUMN))
+    assert pane.list.rowHeight(0) < usual
+    session.search("人")
+    qtbot.waitUntil(lambda: pane.model.result is not None)
+    assert {pane.list.rowHeight(row) for row in range(pane.model.rowCount())} == {usual}
+    session.end_search()
+    assert [pane.model.is_heading(row) for row in range(pane.model.rowCount())] == [
+        pane.list.rowHeight(row) < usual for row in range(pane.model.rowCount())
+    ]
+    pane.arrange(Arrangement())
+    assert {pane.list.rowHeight(row) for row in range(pane.model.rowCount())} == {usual}
+
+
 def test_left_and_right_collapse_and_show(qtbot: QtBot) -> None:
     _, pane = made(qtbot, 4, Grouping.COLUMN)
     click(pane, 4)

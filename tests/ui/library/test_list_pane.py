@@ -315,6 +315,15 @@ def test_results_say_their_column_where_there_is_room(qtbot: QtBot) -> None:
     assert details(pane.model.row(0), column=False) == ["2026-09-01", "1 处"]
 
 
+def test_of_a_source_without_room_no_ellipsis_is_left(pane: ListPane) -> None:
+    row = pane.model.row(0)
+    words = details(row, column=False)
+    metrics = pane._delegate._small_metrics
+    without = pane._delegate._width(words[1:])
+    assert pane._delegate._fitting(row, without + metrics.horizontalAdvance("…")) == words[1:]
+    assert pane._delegate._fitting(row, without + metrics.horizontalAdvance("本地…") + 20)[0].endswith("…")
+
+
 def test_the_length_of_the_list_costs_no_python(qtbot: QtBot) -> None:
     _, pane = long_pane(qtbot, 6_000)
     calls: list[str] = []

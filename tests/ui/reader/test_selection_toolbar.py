@@ -5,8 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QToolButton
 
-from reader_app.ui.reader.selection_toolbar import SHADOW, toolbar_place
+from reader_app.ui.main_window import MainWindow
+from reader_app.ui.reader.selection_toolbar import SHADOW, SelectionToolbar, toolbar_place
+from reader_app.ui.theme import LIGHT
 
 AREA = QRect(0, 44, 700, 600)
 SIZE = QSize(460, 70)
@@ -32,3 +35,17 @@ def test_never_outside_and_never_over_the_passage(left: int, top: int, width: in
     assert AREA.contains(place)
     if passage.height() < 400:
         assert not place.intersects(passage)
+
+
+def test_in_a_narrow_window_no_button_is_cut(window: MainWindow) -> None:
+    toolbar = SelectionToolbar(window.actions_by_id, LIGHT, window)
+    passage = QRect(100, 100, 50, 30)
+    toolbar.show_at(passage, AREA)
+    buttons = toolbar.findChildren(QToolButton)
+    whole = toolbar.sizeHint().width() - 2 * SHADOW
+    assert all(button.isVisible() for button in buttons)
+    toolbar.show_at(passage, QRect(0, 44, whole - 20, 600))
+    assert toolbar.width() - 2 * SHADOW <= whole - 20
+    assert [button.isVisible() for button in buttons].count(False) == 1
+    toolbar.show_at(passage, AREA)
+    assert all(button.isVisible() for button in buttons)

@@ -190,3 +190,14 @@ def test_where_there_is_no_voice_it_is_said_once(window: MainWindow, speaker: Fa
     assert told(window, qtbot) == "这台电脑上没有离线的中文嗓音。"
     assert speaker.closed
     assert not speech_of(window).active
+
+
+def test_escape_ends_reading_aloud_before_reading_alone(window: MainWindow, speaker: FakeSpeaker) -> None:
+    press(window, Qt.Key.Key_F11)
+    press(window, Qt.Key.Key_F6)
+    assert speech_of(window).active
+    press(window, Qt.Key.Key_Escape)
+    assert not speech_of(window).active
+    assert window.isFullScreen()
+    press(window, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()

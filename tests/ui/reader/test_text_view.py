@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QColor, QTextDocument
+from PySide6.QtGui import QColor, QInputMethodEvent, QTextDocument
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader_app.domain.block import Block, BlockKind, Document
@@ -185,3 +186,13 @@ def test_the_wheel_with_control_asks_for_another_size(show: Show, qtbot: QtBot) 
     with qtbot.waitSignal(view.zoomed) as zoomed:
         view.wheelEvent(event)
     assert zoomed.args == [1]
+
+
+def test_an_input_method_writes_nothing_into_an_article(show: Show) -> None:
+    view = show()
+    view.setFocus()
+    before = view.toPlainText()
+    event = QInputMethodEvent()
+    event.setCommitString("标记")
+    QApplication.sendEvent(view, event)
+    assert view.toPlainText() == before

@@ -157,7 +157,8 @@ class ArticleDelegate(QStyledItemDelegate):
         if not words or excess <= 0:
             return words
         left = max(0, self._small_metrics.horizontalAdvance(words[0]) - excess)
-        return [self._small_metrics.elidedText(words[0], Qt.TextElideMode.ElideRight, left), *words[1:]]
+        source = self._small_metrics.elidedText(words[0], Qt.TextElideMode.ElideRight, left)
+        return [source, *words[1:]] if len(source) > 1 else words[1:]  # an ellipsis alone says nothing
 
     def _width(self, words: Sequence[str]) -> int:
         return sum(map(self._small_metrics.horizontalAdvance, words)) + GAP * (len(words) - 1)

@@ -48,10 +48,12 @@ class ArticleList(QTableView):
     Signals:
         chosen: (str) the article with this id shall be opened.
         selected: Other articles are selected.
+        paged: (+1 or -1) the open article shall be turned by a page, as one reads on from the list.
     """
 
     chosen = Signal(str)
     selected = Signal()
+    paged = Signal(int)
 
     def __init__(self, model: ArticleModel, delegate: ArticleDelegate) -> None:
         super().__init__()
@@ -68,9 +70,12 @@ class ArticleList(QTableView):
         self._lay_out()
         self.setItemDelegate(delegate)
         self.setModel(model)
+        self._low: Sequence[int] = ()
         self._size_headings()
         # After the headers' own slots, which were connected when they got the model.
         model.modelReset.connect(self._size_headings)
+        model.rowsInserted.connect(self._note_headings)
+        model.rowsRemoved.connect(self._note_headings)
         self.clicked.connect(self._click)
         self._restoring = False
         self.selectionModel().selectionChanged.connect(self._tell)
@@ -91,8 +96,17 @@ class ArticleList(QTableView):
         rows.setDefaultSectionSize(HEIGHT)
 
     def _size_headings(self) -> None:
+        rows, count = self.verticalHeader(), self._articles.rowCount()
+        for row in self._low:  # a header keeps the height of each row when its model is reset
+            if row < count:
+                rows.resizeSection(row, HEIGHT)
         for row in self._articles.headings:
-            self.verticalHeader().resizeSection(row, HEADING_HEIGHT)
+            rows.resizeSection(row, HEADING_HEIGHT)
+        self._note_headings()
+
+    def _note_headings(self) -> None:
+        """Remember which rows are low."""
+        self._low = tuple(self._articles.headings)
 
     # Places
 
@@ -248,6 +262,8 @@ class ArticleList(QTableView):
             self._choose(self.currentIndex())
         elif bare and key in _FOLD:
             self._fold(row, _FOLD[Qt.Key(key)])
+        elif key == Qt.Key.Key_Space and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            self.paged.emit(-1 if event.modifiers() else +1)
         elif key == Qt.Key.Key_Escape and self._has_several():
             self._go_to(row, show=True)
         else:

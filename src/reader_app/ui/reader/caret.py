@@ -51,14 +51,14 @@ class Caret:
             return False
         shift, control = bool(modifiers & _Modifier.ShiftModifier), bool(modifiers & _Modifier.ControlModifier)
         if key is _Key.Key_Space:
-            self._turn(-1 if shift else +1)
+            self.turn(-1 if shift else +1)
             return True
         if shift or self._browsing:
             return self._move(key, shift=shift, control=control)
         if key in _VERTICAL:
             self._view.scrolling.by(_VERTICAL[key] * _LINES * self._line_height())
         elif key in _PAGES:
-            self._turn(_PAGES[key])
+            self.turn(_PAGES[key])
         elif key in _EDGES:
             self._go_to_edge(_EDGES[key])
         return True
@@ -69,37 +69,7 @@ class Caret:
         if view.page is not None and not view.viewport().rect().intersects(view.cursorRect()):
             view.put_caret(view.top_offset())
 
-    def _move(self, key: Qt.Key, *, shift: bool, control: bool) -> bool:
-        """A key that moves the caret, or the end of the selection."""
-        if not self._view.textCursor().hasSelection():
-            self.bring()
-        if control and key in _HORIZONTAL and self.words is not None:
-            self._step_word(self.words, key is _Key.Key_Right, keep=shift)
-            return True
-        if control and key in _EDGES and not shift:
-            self._go_to_edge(_EDGES[key])
-            return True
-        if key in _PAGES and not shift:
-            self._turn(_PAGES[key])
-            return True
-        return False
-
-    def _step_word(self, words: Words, forward: bool, *, keep: bool) -> None:
-        view = self._view
-        assert view.page is not None
-        step = next_word if forward else previous_word
-        offset = step(view.page.source.text, view.caret(), words)
-        part = view.page.part
-        self._put(min(max(offset, part.start), part.end - 1), keep=keep)
-
-    def _put(self, offset: int, *, keep: bool) -> None:
-        assert self._view.page is not None
-        cursor = self._view.textCursor()
-        mode = QTextCursor.MoveMode.KeepAnchor if keep else QTextCursor.MoveMode.MoveAnchor
-        cursor.setPosition(self._view.page.places.position(offset), mode)
-        self._view.setTextCursor(cursor)
-
-    def _turn(self, step: int) -> None:
+    def turn(self, step: int) -> None:
         """To the next page of whole lines, or the one before; a caret stays at its height in the window."""
         view, bar = self._view, self._view.verticalScrollBar()
         if view.geometry_of_page is None:
@@ -117,6 +87,36 @@ class Caret:
             if offset is not None:
                 view.put_caret(offset)
         view.scrolling.to(target)
+
+    def _move(self, key: Qt.Key, *, shift: bool, control: bool) -> bool:
+        """A key that moves the caret, or the end of the selection."""
+        if not self._view.textCursor().hasSelection():
+            self.bring()
+        if control and key in _HORIZONTAL and self.words is not None:
+            self._step_word(self.words, key is _Key.Key_Right, keep=shift)
+            return True
+        if control and key in _EDGES and not shift:
+            self._go_to_edge(_EDGES[key])
+            return True
+        if key in _PAGES and not shift:
+            self.turn(_PAGES[key])
+            return True
+        return False
+
+    def _step_word(self, words: Words, forward: bool, *, keep: bool) -> None:
+        view = self._view
+        assert view.page is not None
+        step = next_word if forward else previous_word
+        offset = step(view.page.source.text, view.caret(), words)
+        part = view.page.part
+        self._put(min(max(offset, part.start), part.end - 1), keep=keep)
+
+    def _put(self, offset: int, *, keep: bool) -> None:
+        assert self._view.page is not None
+        cursor = self._view.textCursor()
+        mode = QTextCursor.MoveMode.KeepAnchor if keep else QTextCursor.MoveMode.MoveAnchor
+        cursor.setPosition(self._view.page.places.position(offset), mode)
+        self._view.setTextCursor(cursor)
 
     def _go_to_edge(self, step: int) -> None:
         view, bar = self._view, self._view.verticalScrollBar()

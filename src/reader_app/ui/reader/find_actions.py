@@ -40,7 +40,8 @@ def escape(window: MainWindow) -> None:
     first; then reading undisturbed.
     """
     session, reader, focused = window.session, window.reader, window.focusWidget()
-    if window.undisturbed.on and not reader.finding.active and reader.similar.isHidden():
+    over = reader.finding.active or reader.hands.speech.active or not reader.similar.isHidden()
+    if window.undisturbed.on and not over:
         window.undisturbed.end()
         return
     if focused is not None and window.list_pane.isAncestorOf(focused):

@@ -31,6 +31,7 @@ class SelectionToolbar(QWidget):
         self._row.setContentsMargins(SHADOW + 9, SHADOW + 5, SHADOW + 9, SHADOW + 5)
         self._row.setSpacing(3)
         self._lines: list[QFrame] = []
+        self._last: list[QWidget] = []
         for kind in MEANINGS:
             if action := actions.get(f"mark.{kind.id}"):
                 dot = DotButton(kind, 20)
@@ -44,6 +45,7 @@ class SelectionToolbar(QWidget):
                     button.setDefaultAction(action)
                     button.setStyleSheet("font-size: 12px;")
                     self._add(button, action.text())
+                    self._last.append(button)
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
@@ -66,7 +68,16 @@ class SelectionToolbar(QWidget):
         self._row.addWidget(line)
 
     def show_at(self, passage: QRect, area: QRect) -> None:
-        """Beside `passage`, inside `area` (both in the parent's pixels), never over the passage if there is room."""
+        """Beside `passage`, inside `area` (both in the parent's pixels), never over the passage if there is room.
+
+        The last buttons are left out where the area is too narrow: menus have them too, and half a button has nobody.
+        """
+        for button in self._last:
+            button.show()
+        for button in reversed(self._last):
+            if self.sizeHint().width() - 2 * SHADOW <= area.width():
+                break
+            button.hide()
         size = self.sizeHint()
         self.resize(size)
         self.move(toolbar_place(passage, size, area))

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QHelpEvent,
     QImage,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
@@ -179,6 +180,10 @@ class TextInput(TextView):
         else:
             super().keyPressEvent(event)
         self.viewport().update()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Nothing is written here, though Qt takes what an input method commits late, as the keyboard comes here."""
+        event.ignore()
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes from link to link; where there is none, Qt would put the caret to the beginning of the article.

@@ -32,6 +32,7 @@ def is_searching(session: Session) -> bool:
 
 def focus_search(window: MainWindow) -> None:
     """Put the cursor into the search box."""
+    window.undisturbed.end()
     window.show_panes(True)
     window.list_pane.focus_search()
 

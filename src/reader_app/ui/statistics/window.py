@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import Shiboken
 
 from reader_app.domain.progress import Progress
 from reader_app.domain.statistics import Period
@@ -176,6 +177,8 @@ class StatisticsWindow(QDialog):
         self._session.run(tr("正在统计"), job, self._take, ended=self._ended)
 
     def _take(self, statistics: Statistics) -> None:
+        if not Shiboken.isValid(self):
+            return  # it was closed while the sums were worked out
         self._statistics = statistics
         self.heat_map.show_cells(statistics.calendar)
         self._show()
