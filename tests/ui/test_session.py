@@ -59,6 +59,18 @@ def test_going_back_leaves_out_an_article_that_is_gone(session: Session, library
     assert session.current.article.id == third
 
 
+def test_a_file_that_goes_while_one_looks_is_no_failure(session: Session, library_folder: Path) -> None:
+    told: list[Exception] = []
+    session.failed.connect(told.append)
+    session.open(identity(session, "把门打开"))
+    (library_folder / "四.md").write_text("# 新来的\n\n正文。\n", "utf-8")
+    session.services.library.refresh(lambda *_: None)
+    (library_folder / "一.md").unlink()
+    session._look_at_library()
+    assert told == []
+    assert session.current is not None
+
+
 def test_back_shows_the_hits_that_were_shown(session: Session) -> None:
     session.open(identity(session, "把门打开"), query=parse("门"))
     session.open(identity(session, "少一张表"))

@@ -461,7 +461,8 @@ class Session(QObject):
         now = self.services.library.article(self.current.article.id) if self.current is not None else None
         if now is not None and self.current is not None:
             other = now.fingerprint != self.current.document.fingerprint
-            if other or self.services.library.modified(now) != self._file_time:
+            written = self.services.library.modified(now)  # 0 where the file has just gone; the next look finds that
+            if written and (other or written != self._file_time):
                 self.reload()
             else:
                 self.current = replace(self.current, article=now)  # renamed or moved
