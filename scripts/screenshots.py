@@ -143,8 +143,8 @@ def prepare(services: Services) -> None:
     for title, progress in READ.items():
         services.reading.opened(services.library.find(title).id)
         services.reading.moved(services.library.find(title).id, 0, progress)
-    for title in FAVOURITES:
-        services.reading.set_favourite(services.library.find(title).id, True)
+    favourites = [services.library.find(title).id for title in FAVOURITES]
+    services.reading.apply(services.reading.with_favourite(favourites, True))
 
 
 def main_place(window: MainWindow) -> QWidget:
