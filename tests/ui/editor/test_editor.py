@@ -211,3 +211,21 @@ def test_what_cannot_be_saved_is_said_and_stays(
     assert "磁盘" in writing.message.text()
     assert writing.edit.toPlainText() == "字"
     writing._answered(QMessageBox.StandardButton.Discard)
+
+
+def test_the_window_stays_while_a_draft_cannot_be_kept(
+    window: MainWindow, writing: EditorWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writing.edit.insertPlainText("只在这里的字")
+
+    def full(*_: object) -> None:
+        raise ReaderError("磁盘空间不足，没有写入：{path}", code="disk_full", path="x")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("reader_app.storage.drafts.write_text", full)
+        assert not window.close()
+        assert window.isVisible()
+        assert writing.isVisible()
+        assert "磁盘" in writing.message.text()
+    writing._answered(QMessageBox.StandardButton.Discard)
+    closed(window, qtbot)

@@ -181,14 +181,15 @@ class EditorWindow(QDialog):
         share = cursor.position() / max(1, self.edit.document().characterCount())
         self.preview.follow(cursor.block().text(), share)
 
-    def keep(self) -> None:
-        """Keep what is written as a draft; that it cannot be kept is said, and writing goes on."""
-        if not self.is_changed:
-            return
-        try:
-            self._writing.keep(self.draft())
-        except ReaderError as error:
-            self.message.setText(messages.sentence(error))
+    def keep(self) -> bool:
+        """Keep what is written as a draft; False, with the reason on the screen, if it cannot be kept."""
+        if self.is_changed:
+            try:
+                self._writing.keep(self.draft())
+            except ReaderError as error:
+                self.message.setText(messages.sentence(error))
+                return False
+        return True
 
     def save(self) -> bool:
         """Write the article into the library and open it; False, with the reason on the screen, if it cannot be."""
@@ -245,9 +246,12 @@ class EditorWindow(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._owner and event.type() is QEvent.Type.Close:
             # Nobody is asked while the program ends: the draft is there the next time.
+            if not self.keep():  # nowhere is it but here: the program does not end
+                event.ignore()
+                self.raise_()
+                return True
             self._keep_timer.stop()
             self._preview_timer.stop()
-            self.keep()
             self._owner.removeEventFilter(self)
             self._saved = self._draft = self.draft()
             self.hide()

@@ -57,6 +57,7 @@ def discard(window: MainWindow) -> None:
 
 
 def _discard(window: MainWindow, ids: tuple[str, ...]) -> None:
+    window.reader.margin.finish()  # a note being written comes before, in the order of undo
     article_changes.discard(window.session, ids, to_bin)
     window.session.choose_articles(())
 
