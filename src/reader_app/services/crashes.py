@@ -6,11 +6,9 @@ Nothing is sent anywhere: the user copies the report, and it is kept in a file.
 from __future__ import annotations
 
 import logging
-import platform
 import re
 import traceback
 from collections import deque
-from importlib import metadata
 from pathlib import Path
 
 from reader_app import __version__
@@ -91,6 +89,8 @@ def report(trace: str, log: tuple[str, ...] = ()) -> str:
 
 def versions() -> list[str]:
     """Of what the program stands on."""
+    import platform
+
     return [
         f"Python {platform.python_version()} ({platform.python_implementation()})",
         f"Qt for Python {_version('PySide6-Essentials')}",
@@ -109,6 +109,8 @@ def discreet(text: str) -> str:
 
 
 def _version(package: str) -> str:
+    from importlib import metadata
+
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:

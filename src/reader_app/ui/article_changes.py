@@ -13,14 +13,14 @@ from reader_app.domain.article import ReadingStatus
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.reading import ReadingChange
 from reader_app.domain.sentence import Sentence
-from reader_app.domain.tags import TagChange
-from reader_app.services.binning import Bin, BinChange
-from reader_app.services.editing import Editable, FileChange
 from reader_app.ui.i18n import tr
 from reader_app.ui.undo import ApplyChanges, Undoable
 from reader_app.ui.values import Change
 
 if TYPE_CHECKING:
+    from reader_app.domain.tags import TagChange
+    from reader_app.services.binning import Bin, BinChange
+    from reader_app.services.editing import Editable, FileChange
     from reader_app.ui.session import Session
 
 C = TypeVar("C", bound=Undoable)
@@ -101,6 +101,8 @@ def convert(session: Session, editable: Editable, into: Bin) -> str:
     Raises:
         ReaderError: It could not be written; then nothing has changed.
     """
+    from reader_app.services.binning import BinChange
+
     new = session.services.editing.convert(editable)
     name = tr("另存为 Markdown")
     moved = _move(session, BinChange({editable.path: None}, name), into)

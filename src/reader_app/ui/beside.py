@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader_app.domain.difference import Piece, differences
 from reader_app.domain.progress import Progress
 from reader_app.ui.i18n import tr
 from reader_app.ui.values import Change, OpenArticle, Place
 
 if TYPE_CHECKING:
+    from reader_app.domain.difference import Piece
     from reader_app.ui.session import Session
 
 AT_ONCE = 30_000
@@ -142,6 +142,8 @@ class Beside:
         left, right = current.document, self.article.document
         if self._compared is not None and self._compared[0] is left and self._compared[1] is right:
             return
+        from reader_app.domain.difference import differences
+
         compared = self._compared = (left, right)
         self.differences = ()
         if len(left.text) + len(right.text) <= AT_ONCE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -12,8 +13,10 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QMes
 
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.sentence import Sentence
-from reader_app.services.crashes import CrashService, report
 from reader_app.ui.i18n import tr
+
+if TYPE_CHECKING:
+    from reader_app.services.crashes import CrashService
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +37,8 @@ def explain(parent: QWidget, error: Exception, crashes: CrashService | None = No
     if isinstance(error, ReaderError):
         tell(parent, sentence(error))
         return
+    from reader_app.services.crashes import report
+
     details = "".join(traceback.format_exception(error))
     text = crashes.report(error) if crashes is not None else report(details)
     log.error("unexpected error\n%s", details)

@@ -10,14 +10,17 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from reader_app.domain.errors import Cancelled
 from reader_app.domain.hits import SearchResult
 from reader_app.domain.query import Sort
-from reader_app.services.bundle import Services
-from reader_app.services.titles import FoundTitle
+
+if TYPE_CHECKING:
+    from reader_app.services.bundle import Services
+    from reader_app.services.titles import FoundTitle
 
 ANYTHING = "1"
 """What is looked for when it only matters that the library is open for searching."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from reader_app.domain.draft import Draft
 from reader_app.ui.i18n import tr
 
 if TYPE_CHECKING:
+    from reader_app.domain.draft import Draft
     from reader_app.ui.main_window import MainWindow
 
 

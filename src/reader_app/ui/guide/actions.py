@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from reader_app.services.guide import ENGLISH
 from reader_app.ui.i18n import LANGUAGE
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ ABOUT = {"SettingsDialog": "settings", "ShortcutsDialog": "shortcuts", "ExportDi
 def show_guide(window: MainWindow) -> None:
     """The one window of the guide comes to the front; over a dialog it belongs to that, or it could not be used."""
     # Imported when it is wanted: the window must be there at once.
+    from reader_app.services.guide import ENGLISH
     from reader_app.ui.guide.window import GuideWindow
 
     owner = QApplication.activeModalWidget() or window

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from reader_app.domain.article import ReadingStatus
-from reader_app.services.importing import SUFFIXES
 from reader_app.ui import article_changes, messages
 from reader_app.ui.i18n import tr
 
@@ -35,6 +34,8 @@ def open_recent(window: MainWindow) -> None:
 
 def import_articles(window: MainWindow) -> None:
     """Choose files and bring them, cleaned, into the library."""
+
+    from reader_app.services.importing import SUFFIXES
 
     pattern = f"{tr('文章')} ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
     names, _ = QFileDialog.getOpenFileNames(window, tr("选择要导入的文件"), "", pattern)
