@@ -5,8 +5,10 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reader_app.domain.query import Query
+if TYPE_CHECKING:
+    from reader_app.domain.query import Query
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from reader_app.domain.sentence import Sentence
-
-
-class Sort(StrEnum):
-    """The order of results; the value is the word on the command line."""
-
-    RELEVANCE = "relevance"
-    DATE = "date"
-    TITLE = "title"
+from reader_app.domain.sort import Sort as Sort
 
 
 class Field(StrEnum):

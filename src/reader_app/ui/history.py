@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from reader_app.domain.anchor import follow
 from reader_app.domain.block import Document
-from reader_app.domain.query import Query
 from reader_app.ui.values import Place
+
+if TYPE_CHECKING:
+    from reader_app.domain.query import Query
 
 LIMIT = 200
 NEAR = 40

@@ -12,7 +12,6 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QVBoxLayout, QWidget
 
 from reader_app.domain.errors import ReaderError
-from reader_app.domain.study import Slide
 from reader_app.ui import commands, messages, recent_libraries, theme
 from reader_app.ui.first_paint import FirstPaint
 from reader_app.ui.i18n import tr
@@ -29,6 +28,7 @@ from reader_app.ui.undisturbed import Undisturbed
 from reader_app.ui.values import Change
 
 if TYPE_CHECKING:
+    from reader_app.domain.study import Slide
     from reader_app.ui.reader.view import ReaderView
     from reader_app.ui.study.audience import AudienceWindow
 

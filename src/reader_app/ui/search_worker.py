@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from reader_app.domain.errors import Cancelled
-from reader_app.domain.hits import SearchResult
-from reader_app.domain.query import Sort
+from reader_app.domain.sort import Sort
 
 if TYPE_CHECKING:
+    from reader_app.domain.hits import SearchResult
     from reader_app.services.bundle import Services
     from reader_app.services.titles import FoundTitle
 

@@ -10,17 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from reader_app.domain.annotation import Placed
-from reader_app.domain.article import Article
-from reader_app.domain.changes import ChangeSet
 from reader_app.domain.errors import ReaderError
-from reader_app.domain.hits import SearchResult
-from reader_app.domain.progress import Progress
-from reader_app.domain.query import Query, Sort
-from reader_app.domain.settings import Value
-from reader_app.services.bundle import Services
-from reader_app.services.crashes import CrashService
-from reader_app.services.settings import SettingsService
+from reader_app.domain.sort import Sort
 from reader_app.ui import article_changes
 from reader_app.ui.beside import Beside
 from reader_app.ui.history import History, Visit
@@ -36,6 +27,16 @@ from reader_app.ui.values import AtHit, Change, OpenArticle, Place, Shelf, Work
 from reader_app.ui.works import Works
 
 if TYPE_CHECKING:
+    from reader_app.domain.annotation import Placed
+    from reader_app.domain.article import Article
+    from reader_app.domain.changes import ChangeSet
+    from reader_app.domain.hits import SearchResult
+    from reader_app.domain.progress import Progress
+    from reader_app.domain.query import Query
+    from reader_app.domain.settings import Value
+    from reader_app.services.bundle import Services
+    from reader_app.services.crashes import CrashService
+    from reader_app.services.settings import SettingsService
     from reader_app.services.watching import Touched
 
 T = TypeVar("T")

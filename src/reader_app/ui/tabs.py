@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
-from reader_app.domain.article import Article
-from reader_app.domain.block import Document
-from reader_app.domain.query import Query
 from reader_app.ui.history import History
 from reader_app.ui.kept import KeptDocuments
 from reader_app.ui.values import Change
 
 if TYPE_CHECKING:
+    from reader_app.domain.article import Article
+    from reader_app.domain.block import Document
+    from reader_app.domain.query import Query
     from reader_app.ui.session import Session
 
 CLOSED = 20

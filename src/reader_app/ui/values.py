@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reader_app.domain.article import Article
-from reader_app.domain.block import Document
-from reader_app.domain.changes import ChangeSet
-from reader_app.domain.query import Query
 from reader_app.domain.shelf import Shelf as Shelf
 from reader_app.domain.shelf import ShelfKind as ShelfKind
+
+if TYPE_CHECKING:
+    from reader_app.domain.article import Article
+    from reader_app.domain.block import Document
+    from reader_app.domain.changes import ChangeSet
+    from reader_app.domain.query import Query
 
 
 @dataclass(frozen=True, slots=True)

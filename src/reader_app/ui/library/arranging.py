@@ -10,7 +10,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from reader_app.domain.arrangement import Arrangement, Grouping, Order
-from reader_app.domain.query import Sort
+from reader_app.domain.sort import Sort
 from reader_app.services.settings import SettingsService
 from reader_app.ui.i18n import tr
 from reader_app.ui.library.shelves import direction_names, grouping_name, order_name

@@ -6,14 +6,12 @@ Only what is looked at is read, a chunk at a time, so that a hundred thousand ar
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
 from reader_app.domain.arrangement import Arrangement, Grouping
 from reader_app.domain.article import Article
-from reader_app.domain.hits import Match, SearchResult
-from reader_app.domain.query import Query
 from reader_app.services.listing import Listing
 from reader_app.ui.i18n import tr
 from reader_app.ui.library.outline import Outline
@@ -22,6 +20,10 @@ from reader_app.ui.library.rows import Heading, Row, spoken, spoken_heading
 from reader_app.ui.library.shelves import group_name
 from reader_app.ui.session import Session
 from reader_app.ui.values import Change, ShelfKind
+
+if TYPE_CHECKING:
+    from reader_app.domain.hits import Match, SearchResult
+    from reader_app.domain.query import Query
 
 ROW = Qt.ItemDataRole.UserRole
 """The role under which a row gives its `Row`, or its `Heading` where it stands over a group."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader_app.ui.i18n import tr
 from reader_app.ui.library.shelves import shelf_name
-from reader_app.ui.session import Session
 from reader_app.ui.values import ShelfKind
+
+if TYPE_CHECKING:
+    from reader_app.ui.session import Session
 
 
 def sentence(session: Session) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from reader_app.domain.arrangement import Arrangement, Order
-from reader_app.domain.query import Sort
+from reader_app.domain.sort import Sort
 from reader_app.ui import theme
 from reader_app.ui.i18n import tr
 from reader_app.ui.library import empty

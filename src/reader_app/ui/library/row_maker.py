@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from reader_app.domain.arrangement import Order
 from reader_app.domain.article import Article, ReadingState
 from reader_app.domain.errors import ReaderError
-from reader_app.domain.hits import Match
-from reader_app.domain.query import Query
 from reader_app.ui.i18n import day, number, tr
 from reader_app.ui.library.rows import Row
 from reader_app.ui.punctuation import shown
 from reader_app.ui.search.excerpt import MarkedText, excerpt, one_line
-from reader_app.ui.session import Session
-from reader_app.ui.values import Change
+
+if TYPE_CHECKING:
+    from reader_app.domain.hits import Match
+    from reader_app.domain.query import Query
+    from reader_app.ui.session import Session
+    from reader_app.ui.values import Change
 
 PIECES = 3
 """Snippets that are asked for to fill a row."""

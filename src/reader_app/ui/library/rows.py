@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reader_app.domain.article import Article
-from reader_app.domain.hits import Match
 from reader_app.ui.i18n import day, tr
 from reader_app.ui.search.excerpt import MarkedText
+
+if TYPE_CHECKING:
+    from reader_app.domain.article import Article
+    from reader_app.domain.hits import Match
 
 
 @dataclass(frozen=True, slots=True)

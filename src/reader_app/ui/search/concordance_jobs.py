@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader_app.domain.concordance import Concordance, Line, Order, ordered
 from reader_app.domain.progress import Progress, stoppable
-from reader_app.domain.query import Sort
+from reader_app.domain.sort import Sort
 from reader_app.services.bundle import Services
 
 
