@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 import signal
 import sys
@@ -29,6 +30,7 @@ def make_application(places: Places) -> QApplication:
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
+    _import_plainly()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName(paths.APPLICATION)
@@ -37,6 +39,14 @@ def make_application(places: Places) -> QApplication:
     application.setProperty("translations", str(paths.resources() / "translations"))
     speak(application, open_settings(places).text("general.language"))
     return application
+
+
+def _import_plainly() -> None:
+    """Python's own import, in place of PySide6's, which reads the source of every module for the sake of "features".
+
+    We use none (`from __feature__ import snake_case` and the like), and 150 modules are imported after PySide6.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def speak(application: QApplication, language: str) -> None:

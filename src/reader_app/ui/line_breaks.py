@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cache
 
 JOINED = "\u2060"
 """Word joiner: no break here."""
@@ -31,18 +32,21 @@ _UNITS = (
 )
 _LATIN_UNITS = r"(?:[kKmMGT]?(?:m|g|t|L|W|Hz|B|Wh|V|A)|km/h|cm|mm|dB|kcal|[°º]C|℃|%)(?![A-Za-z])"
 
-_JOINS = re.compile(
+_JOINS = (
     rf"(?<=[ \u3000])(?=[{CLOSING}…·％‰℃])"  # a space before a mark that ends something
     r"|(?<=[^\s—─～~–·・－])(?=[—─～~–·・－])"  # what connects, and a dash, stay with what is before
     r"|(?<=\d/)(?=\d)|(?<=\b\d[—～~–－])(?=\d)|(?<=\b\d\d[—～~–－])(?=\d)"  # 3～5天, but 1998—2008年 is long
     rf"|(?<=[0-9０-９] )(?={_LATIN_UNITS})"
 )
-_NUMBERS = re.compile(rf"[0-9０-９][ ]?({_UNITS})")
-_BREAKS = re.compile(
+_NUMBERS = rf"[0-9０-９][ ]?({_UNITS})"
+_BREAKS = (
     rf"(?<=[{HAN}{CLOSING}…—％%0-9A-Za-z])(?=“)|(?<=[{HAN}{CLOSING}…—])(?=‘)"
     rf"|(?<=”)(?=[{HAN}{OPENING}0-9A-Za-z])|(?<=’)(?=[{HAN}{OPENING}])"
 )
-_ANY = re.compile(r"[0-9０-９“”‘’\"—─～~–·・－ \u3000]")
+_ANY = r"[0-9０-９“”‘’\"—─～~–·・－ \u3000]"
+
+_compiled = cache(re.compile)
+"""When it is first asked for: the list of articles is there sooner without them."""
 
 
 def insertions(text: str, kept: Collection[int] = ()) -> list[tuple[int, str]]:
@@ -51,12 +55,12 @@ def insertions(text: str, kept: Collection[int] = ()) -> list[tuple[int, str]]:
     Args:
         kept: Indices of characters before which nothing is put, such as those of code.
     """
-    if not _ANY.search(text):
+    if not _compiled(_ANY).search(text):
         return []
-    signs = dict.fromkeys((match.start() for match in _BREAKS.finditer(text)), BREAK)
+    signs = dict.fromkeys((match.start() for match in _compiled(_BREAKS).finditer(text)), BREAK)
     signs.update(dict.fromkeys(_straight(text), BREAK))
-    signs.update(dict.fromkeys((match.start() for match in _JOINS.finditer(text)), JOINED))
-    for match in _NUMBERS.finditer(text):
+    signs.update(dict.fromkeys((match.start() for match in _compiled(_JOINS).finditer(text)), JOINED))
+    for match in _compiled(_NUMBERS).finditer(text):
         signs.update(dict.fromkeys(range(match.start(1), match.end(1)), JOINED))
     return sorted((index, sign) for index, sign in signs.items() if index and index not in kept)
 

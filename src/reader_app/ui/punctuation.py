@@ -9,19 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import cache
 
 from reader_app.ui.line_breaks import CLOSING, HAN, OPENING
 
 _FULL = {ord(half): ord(half) + 0xFEE0 for half in ",;:?!()"}
 _HALF = re.compile(r"[,;:?!()]")
-_CHINESE = re.compile(
+_CHINESE = (
     "[\u2e80-\u2fdf\u3001-\u303f\u3040-\u30ff\u3105-\u312f\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60"
     "\U00020000-\U0003ffff“”‘’—…·]"
 )
 _EDGES = "\n\t"  # of lines and of table cells
-_SQUEEZED = re.compile(f"[{CLOSING}](?=[{CLOSING}{OPENING}])|(?<=[{OPENING}])[{OPENING}]")
+_SQUEEZED = f"[{CLOSING}](?=[{CLOSING}{OPENING}])|(?<=[{OPENING}])[{OPENING}]"
 _LATIN = "0-9A-Za-zÀ-ÖØ-öø-ɏΑ-ωА-я"
-_APART = re.compile(f"[{HAN}](?=[{_LATIN}$€£@])|[{_LATIN}%‰℃°](?=[{HAN}])")
+_APART = f"[{HAN}](?=[{_LATIN}$€£@])|[{_LATIN}%‰℃°](?=[{HAN}])"
+
+_compiled = cache(re.compile)
+"""When it is first asked for: the list of articles is there sooner without them."""
 
 
 def shown(text: str, kept: Iterable[tuple[int, int]] = ()) -> str:
@@ -43,7 +47,7 @@ def shown(text: str, kept: Iterable[tuple[int, int]] = ()) -> str:
 
 def squeezed(text: str) -> list[int]:
     """Where in `text` (as shown) the marks stand that give up their blank half."""
-    return [match.start() for match in _SQUEEZED.finditer(text)]
+    return [match.start() for match in _compiled(_SQUEEZED).finditer(text)]
 
 
 def apart(text: str, kept: Collection[int] = ()) -> list[int]:
@@ -52,7 +56,7 @@ def apart(text: str, kept: Collection[int] = ()) -> list[int]:
     Args:
         kept: Indices of characters beside which there is none, such as those of code.
     """
-    found = (match.start() for match in _APART.finditer(text))
+    found = (match.start() for match in _compiled(_APART).finditer(text))
     return [index for index in found if index not in kept and index + 1 not in kept]
 
 
@@ -66,8 +70,8 @@ def _is_between(text: str, index: int) -> bool:
         after += 1
     at_start = before < 0 or text[before] in _EDGES
     at_end = after == len(text) or text[after] in _EDGES
-    left = text[index] == "(" if at_start else _CHINESE.match(text, before)
-    right = text[index] != "(" if at_end else _CHINESE.match(text, after)
+    left = text[index] == "(" if at_start else _compiled(_CHINESE).match(text, before)
+    right = text[index] != "(" if at_end else _compiled(_CHINESE).match(text, after)
     return bool(left and right)
 
 
