@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from reader_app.services.watching import LibraryWatcher, Touched
 
 LAST_LIBRARY = "last_library"
+_PAINTED = 50
+"""Milliseconds in which a window has painted itself."""
+
 _AGAIN = 200
 """After how many ms a window is made anew that could not be just now."""
 
@@ -46,7 +49,11 @@ class Libraries(QObject):
         # Not at once: who chooses a language sits in a window that goes; and not while a job will tell that window.
         self._renewal = QTimer(self, singleShot=True, interval=0)
         self._renewal.timeout.connect(self._renew)
+        # Not before the list is on the screen: watching looks at every folder of the library.
+        self._watch_soon = QTimer(self, singleShot=True, interval=_PAINTED)
+        self._watch_soon.timeout.connect(self._watch)
         self._watcher: LibraryWatcher | None = None
+        self._root = Path()
         self.window: MainWindow | None = None
         # The watcher calls from its own thread.
         self._touched.connect(self._refresh, Qt.ConnectionType.QueuedConnection)
@@ -85,10 +92,14 @@ class Libraries(QObject):
             messages.tell(window, "\n".join(notice.said(tr) for notice in notices))
         restore_drafts(window)
         window.session.refresh()
-        # Imported when the window is there: it must be there at once.
+        self._root = root
+        self._watch_soon.start()
+
+    def _watch(self) -> None:
+        """Hear of what changes in the library's folder from now on; imported when the window is there."""
         from reader_app.services.watching import LibraryWatcher
 
-        self._watcher = LibraryWatcher(root, self._touched.emit)
+        self._watcher = LibraryWatcher(self._root, self._touched.emit)
 
     def explain(self, error: Exception) -> None:
         """Say in the window what went wrong."""
@@ -145,6 +156,7 @@ class Libraries(QObject):
 
     def _leave(self) -> None:
         self._renewal.stop()
+        self._watch_soon.stop()
         if self._watcher is not None:
             self._watcher.close()
             self._watcher = None
