@@ -5,7 +5,7 @@ Only what is looked at is read, a chunk at a time, so that a hundred thousand ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
@@ -33,6 +33,9 @@ CHUNK = 64
 
 CHUNKS = 64
 """Of articles that are kept, at most."""
+
+FEW = 8
+"""Articles whose rows are repainted one by one."""
 
 NEAR = 200
 """Rows around a place that are looked through for an article that is expected there."""
@@ -90,8 +93,10 @@ class ArticleModel(QStringListModel):
         newcomers = self._newcomers(change)
         if change.library or change.shelf or newcomers or (change.search and self._wanted() is not self.result):
             return self.load()
-        if change.reading or change.annotations is not None or change.tags is not None or FULL_WIDTH in change.settings:
+        if change.annotations is not None or change.tags is not None or FULL_WIDTH in change.settings:
             self._repaint()
+        elif change.reading:
+            self._repaint_few(change.reading)
         return False
 
     def _newcomers(self, change: Change) -> bool:
@@ -156,6 +161,15 @@ class ArticleModel(QStringListModel):
             self.setStringList([""] * len(outline))
         else:
             self._repaint()
+
+    def _repaint_few(self, ids: Collection[str]) -> None:
+        """Repaint the rows of these, or all where finding them takes longer: an article is opened every moment."""
+        if self.result is not None or len(ids) > FEW:
+            self._repaint()
+            return
+        for row in map(self.row_of, ids):
+            if row >= 0:
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def _repaint(self) -> None:
         if count := self.rowCount():
