@@ -77,7 +77,7 @@ def test_it_is_chosen_in_the_window(
     libraries.open(library_folder)
     window = libraries.window
     assert window is not None
-    qtbot.waitUntil(lambda: len(titles(window)) == 3 and not window.session.indexing.process.running, timeout=10_000)
+    qtbot.waitUntil(lambda: len(titles(window)) == 3 and not window.session.indexing.process.running, timeout=30_000)
     path = make(tmp_path)
     window.library_chosen.emit(path)
     assert str(path)[:60] in told(window, qtbot)
@@ -101,8 +101,8 @@ def test_the_last_library_may_not_be_read_any_more(
     assert again.window is not None
     window = again.window
     assert "权限" in told(window, qtbot)
-    qtbot.waitUntil(lambda: titles(window) == ["随程序来的"], timeout=10_000)
-    qtbot.waitUntil(lambda: not window.session.indexing.process.running, timeout=10_000)
+    qtbot.waitUntil(lambda: titles(window) == ["随程序来的"], timeout=30_000)
+    qtbot.waitUntil(lambda: not window.session.indexing.process.running, timeout=30_000)
 
 
 def test_an_empty_folder(run: Run, libraries: Libraries, tmp_path: Path, qtbot: QtBot) -> None:
@@ -117,8 +117,8 @@ def test_an_empty_folder(run: Run, libraries: Libraries, tmp_path: Path, qtbot: 
     libraries.open(folder)
     window = libraries.window
     assert window is not None
-    qtbot.waitUntil(lambda: "还没有文章" in window.list_pane.message.text(), timeout=10_000)
-    qtbot.waitUntil(lambda: not window.session.indexing.process.running, timeout=10_000)
+    qtbot.waitUntil(lambda: "还没有文章" in window.list_pane.message.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: not window.session.indexing.process.running, timeout=30_000)
     for action in window.actions_by_id.values():
         if action.objectName() not in ("library.open", "library.import", "window.close") and action.isEnabled():
             action.trigger()

@@ -47,7 +47,7 @@ def start(libraries: Libraries, folder: Path, qtbot: QtBot) -> MainWindow:
     libraries.open(folder)
     window = libraries.window
     assert window is not None
-    qtbot.waitUntil(lambda: len(titles(window)) == 3 and not window.session.indexing.process.running, timeout=10_000)
+    qtbot.waitUntil(lambda: len(titles(window)) == 3 and not window.session.indexing.process.running, timeout=30_000)
     return window
 
 
@@ -72,7 +72,7 @@ def test_a_damaged_catalogue(
     open_titled(window, "把门打开")
     assert len(window.session.placed()) == 1
     window.session.search("门开着")
-    qtbot.waitUntil(lambda: titles(window) == ["把门打开"], timeout=10_000)
+    qtbot.waitUntil(lambda: titles(window) == ["把门打开"], timeout=30_000)
 
 
 def test_a_damaged_index(run: Run, marked: Path, places: Places) -> None:
@@ -93,7 +93,7 @@ def test_a_damaged_notes_store_comes_back_from_its_backup(
     window = libraries.window
     assert window is not None
     assert "备份" in told(window, qtbot)
-    qtbot.waitUntil(lambda: not window.session.indexing.process.running, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.session.indexing.process.running, timeout=30_000)
     [aside] = store.parent.glob("notes.damaged-*")
     assert aside.read_bytes() == RUBBISH
     assert [annotation.note for annotation in stored(window)] == ["记下"]

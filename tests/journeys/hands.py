@@ -95,7 +95,7 @@ def told(window: MainWindow, qtbot: QtBot) -> str:
         said.extend(sentences(window))
         return bool(said)
 
-    qtbot.waitUntil(told_something, timeout=15_000)
+    qtbot.waitUntil(told_something, timeout=30_000)
     assert len(said) == 1, said
     qtbot.waitUntil(window.isActiveWindow)
     return said[0]

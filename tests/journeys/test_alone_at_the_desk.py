@@ -200,8 +200,8 @@ def test_writing_a_note_goes_on_when_the_file_changes(window: MainWindow, librar
     file = library_folder / "一.md"
     file.write_text(file.read_text("utf-8").replace("清早七点", "天刚亮，清早七点"), "utf-8")
     window.session.refresh()
-    qtbot.waitUntil(lambda: "天刚亮" in window.reader.text.toPlainText(), timeout=10_000)
-    qtbot.waitUntil(lambda: not window.session.indexing.process.running, timeout=10_000)
+    qtbot.waitUntil(lambda: "天刚亮" in window.reader.text.toPlainText(), timeout=30_000)
+    qtbot.waitUntil(lambda: not window.session.indexing.process.running, timeout=30_000)
     QTest.keyClicks(editor(window), "sentence")
     QTest.keyClick(editor(window), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert [a.note for a in stored(window)] == ["half a sentence"]
@@ -226,7 +226,7 @@ def test_a_lost_passage_is_shown_with_its_words(window: MainWindow, library_fold
     file = library_folder / "一.md"
     file.write_text(file.read_text("utf-8").replace("一间屋子的用处，全看门是不是开着。", "完。"), "utf-8")
     window.session.refresh()
-    qtbot.waitUntil(lambda: not window.session.indexing.process.running, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.session.indexing.process.running, timeout=30_000)
     qtbot.waitUntil(lambda: [p.resolution.found for p in window.session.placed()] == [False])
     window.session.focus(window.session.placed()[0].annotation.id)
     window.reader.margin.refresh()

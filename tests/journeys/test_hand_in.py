@@ -56,7 +56,7 @@ def export(window: MainWindow, qtbot: QtBot, target: Path) -> None:
     dialog.target.selectAll()
     QTest.keyClicks(dialog.target, str(target))
     QTest.mouseClick(dialog.export_button, LEFT)
-    qtbot.waitUntil(dialog.open_folder.isVisible, timeout=10_000)
+    qtbot.waitUntil(dialog.open_folder.isVisible, timeout=30_000)
     assert str(target) in dialog.outcome.text()
     QTest.mouseClick(dialog.close_button, LEFT)
     qtbot.waitUntil(lambda: window.findChild(ExportDialog) is None)
@@ -113,12 +113,12 @@ def small(libraries: Libraries, library_folder: Path, qtbot: QtBot) -> MainWindo
     libraries.open(library_folder)
     assert libraries.window is not None
     window = libraries.window
-    qtbot.waitUntil(lambda: len(titles(window)) == 3 and not window.session.indexing.process.running, timeout=10_000)
+    qtbot.waitUntil(lambda: len(titles(window)) == 3 and not window.session.indexing.process.running, timeout=30_000)
     return window
 
 
 def at_rest(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.session.work is None and not window.session.indexing.process.running, timeout=10_000)
+    qtbot.waitUntil(lambda: window.session.work is None and not window.session.indexing.process.running, timeout=30_000)
 
 
 def test_files_dropped_onto_the_window(small: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -131,7 +131,7 @@ def test_files_dropped_onto_the_window(small: MainWindow, qtbot: QtBot, tmp_path
     sentence = told(small, qtbot)
     assert "已导入 2 篇" in sentence
     assert "1 个文件没有导入" in sentence
-    qtbot.waitUntil(lambda: {"夜校的灯又亮了", "一封信"} <= set(titles(small)), timeout=10_000)
+    qtbot.waitUntil(lambda: {"夜校的灯又亮了", "一封信"} <= set(titles(small)), timeout=30_000)
     at_rest(small, qtbot)
     found = small.session.services.library.find("夜校的灯又亮了")
     assert (str(found.date), found.source) == ("2026-02-03", "街坊周报")
@@ -146,7 +146,7 @@ def test_files_dropped_onto_the_window(small: MainWindow, qtbot: QtBot, tmp_path
 def test_the_details_name_the_file_that_was_not_imported(small: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "photo.md").write_bytes(bytes(range(256)) * 8)
     drop(small, tmp_path / "photo.md")
-    qtbot.waitUntil(lambda: small.findChild(QMessageBox) is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: small.findChild(QMessageBox) is not None, timeout=30_000)
     box = small.findChild(QMessageBox)
     assert box is not None
     assert "photo.md" in box.detailedText()
@@ -163,5 +163,5 @@ def test_files_chosen_in_the_dialog(
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", chosen)
     QTest.keyClick(small, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     assert "已导入 1 篇" in told(small, qtbot)
-    qtbot.waitUntil(lambda: "夜校的灯又亮了" in titles(small), timeout=10_000)
+    qtbot.waitUntil(lambda: "夜校的灯又亮了" in titles(small), timeout=30_000)
     at_rest(small, qtbot)

@@ -61,7 +61,7 @@ class Keyboard:
         raise AssertionError(f"Tab does not reach {name}")
 
     def wait(self, happened: Callable[[], object]) -> None:
-        self._qtbot.waitUntil(lambda: bool(happened()), timeout=15_000)
+        self._qtbot.waitUntil(lambda: bool(happened()), timeout=30_000)
 
 
 @pytest.fixture

@@ -185,7 +185,7 @@ def test_the_panel_of_similar_articles(full: MainWindow, language: str, qtbot: Q
     full.actions_by_id["similar.open"].trigger()
     panel = full.reader.similar
     searching = tr("正在找……")
-    qtbot.waitUntil(lambda: panel.list.isVisible() or panel.message.text() not in ("", searching), timeout=15_000)
+    qtbot.waitUntil(lambda: panel.list.isVisible() or panel.message.text() not in ("", searching), timeout=30_000)
     qtbot.wait(50)
     tap(Qt.Key.Key_Tab)  # where nothing is like it, the panel itself has the focus, which is no stop
     examine(full, language)

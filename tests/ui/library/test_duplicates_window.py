@@ -33,7 +33,7 @@ def found(window: MainWindow, qtbot: QtBot) -> DuplicatesWindow:
     window.perform(find_duplicates)
     made = window.findChild(DuplicatesWindow)
     assert made is not None
-    qtbot.waitUntil(lambda: made.tree.topLevelItemCount() == 1, timeout=15_000)
+    qtbot.waitUntil(lambda: made.tree.topLevelItemCount() == 1, timeout=30_000)
     return made  # it goes with the main window
 
 
@@ -68,7 +68,7 @@ def test_what_is_no_duplicate_is_not_shown_again(found: DuplicatesWindow, window
     assert "没有发现" in found.message.text()
     assert len(dismissed_pairs(window.session)) == 1
     found.again_button.click()
-    qtbot.waitUntil(lambda: found.again_button.isEnabled() and "没有发现" in found.message.text(), timeout=15_000)
+    qtbot.waitUntil(lambda: found.again_button.isEnabled() and "没有发现" in found.message.text(), timeout=30_000)
     assert found.tree.topLevelItemCount() == 0
 
 
@@ -81,7 +81,7 @@ def test_only_the_users_own_command_takes_an_article_away(window: MainWindow, qt
     made = DuplicatesWindow(session, window, {"articles.bin": action})
     made.show()
     made.begin()
-    qtbot.waitUntil(lambda: made.tree.topLevelItemCount() == 1, timeout=15_000)
+    qtbot.waitUntil(lambda: made.tree.topLevelItemCount() == 1, timeout=30_000)
     assert made.bin_button.isVisible()
     made.bin_button.click()
     assert taken == [(session.services.library.find("乙.md").id,)]
@@ -103,7 +103,7 @@ def test_it_can_be_stopped_in_the_status_line(window: MainWindow, qtbot: QtBot) 
     made.show()
     made.begin()
     window.session.cancel_work()
-    qtbot.waitUntil(lambda: "停止" in made.message.text() or made.tree.topLevelItemCount() > 0, timeout=15_000)
+    qtbot.waitUntil(lambda: "停止" in made.message.text() or made.tree.topLevelItemCount() > 0, timeout=30_000)
     made.close()
 
 
