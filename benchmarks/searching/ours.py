@@ -5,7 +5,7 @@ Everything here that depends on how the program is built stands in this module a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from itertools import islice
 from pathlib import Path
 from typing import Any, cast
@@ -73,10 +73,19 @@ class Memory:
         made = list(articles)
         self._texts = {one.id: one.text for one in made}
         self._articles = {one.id: article(one) for one in made}
+        self._ids = frozenset(self._articles)
 
-    def articles_by_id(self) -> dict[str, Article]:
-        """See `LibraryService.articles_by_id`."""
-        return self._articles
+    def ids(self) -> Set[str]:
+        """See `LibraryService.ids`."""
+        return self._ids
+
+    def article(self, article_id: str) -> Article | None:
+        """See `LibraryService.article`."""
+        return self._articles.get(article_id)
+
+    def among(self, ids: Iterable[str]) -> dict[str, Article]:
+        """See `LibraryService.among`."""
+        return {key: self._articles[key] for key in ids if key in self._articles}
 
     def text(self, article_id: str) -> str:
         """See `LibraryService.text`."""

@@ -591,3 +591,20 @@ def test_a_fault_of_ours_in_one_file_stops_nobody(
     assert set(house.ids()) == {"乙.md"}
     assert "cannot parse 甲.md" in caplog.text  # ours to mend, so it is logged
     caplog.clear()
+
+
+def test_the_ids_follow_what_comes_and_goes(house: House) -> None:
+    def known() -> set[str]:
+        return {article.id for article in house.library.articles()}
+
+    for name in ("甲", "乙", "丙"):
+        house.write(f"{name}.md", f"# {name}\n\n{prose(name)}")
+    house.refresh()
+    first = house.library.ids()
+    assert first == known()
+    assert house.library.ids() is first
+    house.write("甲.md", f"# 甲\n\n{prose('改')}")
+    house.write("丁.md", f"# 丁\n\n{prose('丁')}")
+    (house.root / "乙.md").unlink()
+    house.refresh()
+    assert house.library.ids() == known() != first

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from datetime import date
 from pathlib import Path
 
@@ -45,8 +45,14 @@ class Library:
         self.waiting[article_id] = None
         self.kept.changed()
 
-    def articles_by_id(self) -> dict[str, Article]:
-        return self.known
+    def ids(self) -> Set[str]:
+        return self.known.keys()
+
+    def article(self, article_id: str) -> Article | None:
+        return self.known.get(article_id)
+
+    def among(self, ids: Iterable[str]) -> dict[str, Article]:
+        return {key: self.known[key] for key in ids if key in self.known}
 
     def text(self, article_id: str) -> str:
         if article_id not in self.kept:

@@ -18,7 +18,9 @@ BATCH = 24_000
 class Articles(Protocol):
     """What is asked of a library; `LibraryService` gives it."""
 
-    def articles_by_id(self) -> Mapping[str, Article]: ...
+    def ids(self) -> Set[str]: ...
+    def article(self, article_id: str) -> Article | None: ...
+    def among(self, ids: Iterable[str]) -> Mapping[str, Article]: ...
     def text(self, article_id: str) -> str: ...
     def texts(self, ids: Iterable[str]) -> Iterator[tuple[str, str]]: ...
     def pending(self) -> tuple[str, ...]: ...
@@ -36,15 +38,15 @@ class Indexing:
     def __init__(self, engine: SearchEngine, library: Articles) -> None:
         self._engine = engine
         self._library = library
-        self._compared: tuple[Set[str], Mapping[str, Article]] | None = None
+        self._compared: tuple[Set[str], Set[str]] | None = None
         self._different: tuple[Set[str], Set[str]] = (frozenset(), frozenset())
 
-    def differences(self, articles: Mapping[str, Article]) -> tuple[Set[str], Set[str]]:
+    def differences(self, articles: Set[str]) -> tuple[Set[str], Set[str]]:
         """Articles that the engine does not hold, and those that only it has; worked out when either side changes."""
         held = self._engine.ids()
         if self._compared is None or self._compared[0] is not held or self._compared[1] is not articles:
             self._compared = held, articles
-            self._different = articles.keys() - held, held - articles.keys()
+            self._different = articles - held, held - articles
         return self._different
 
     def run(self, progress: Progress) -> int:
@@ -54,7 +56,7 @@ class Indexing:
             Cancelled: `progress` was; what was committed stays.
             IndexBusyError: Another process is at it.
         """
-        articles = self._library.articles_by_id()
+        articles = self._library.ids()
         pending = dict.fromkeys(self._library.pending())
         missing, removed = self.differences(articles)
         gone = [key for key in pending if key not in articles]
@@ -65,16 +67,18 @@ class Indexing:
             self._library.mark_indexed(gone)
         done = 0
         for batch in _batches(waiting):
-            self._engine.update(self._entries(batch, articles), (), _part(progress, done, len(waiting)))
+            self._engine.update(self._entries(batch), (), _part(progress, done, len(waiting)))
             # Only what was pending: another article may have changed meanwhile, and is pending from then on.
             self._library.mark_indexed([key for key in batch if key in pending])
             done += len(batch)
         return done
 
-    def _entries(self, ids: Iterable[str], articles: Mapping[str, Article]) -> Iterator[IndexEntry]:
+    def _entries(self, ids: Sequence[str]) -> Iterator[IndexEntry]:
         # What was removed since `ids` were asked for is left out; the library will say so the next time.
+        articles = self._library.among(ids)
         for article_id, text in self._library.texts(ids):
-            yield IndexEntry(article_id, text, facts(articles[article_id]))
+            if article_id in articles:
+                yield IndexEntry(article_id, text, facts(articles[article_id]))
 
 
 def _part(progress: Progress, before: int, total: int) -> Progress:

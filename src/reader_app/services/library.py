@@ -50,6 +50,8 @@ class LibraryService:
         self._notes = notes
         self._articles: dict[str, Article] = {}
         self._generation = -1
+        self._ids: frozenset[str] = frozenset()
+        self._ids_generation = -1
         self._recent: dict[str, Article] = {}
         self._recent_generation = -1
         self._announced = catalogue.generation()
@@ -74,6 +76,15 @@ class LibraryService:
     def articles_by_id(self) -> Mapping[str, Article]:
         """Every article by its id; the same object until the catalogue has changed. Not for the window, either."""
         return self._known()
+
+    def ids(self) -> frozenset[str]:
+        """The id of every article; the same object until the catalogue has changed."""
+        generation = self._catalogue.generation()
+        if generation != self._ids_generation:
+            ids = self._ids | self._catalogue.ids(self._ids_generation)  # few are new, and seldom one has gone
+            self._ids = ids if len(ids) == self._catalogue.count() else self._catalogue.ids()
+            self._ids_generation = generation
+        return self._ids
 
     def count(self) -> int:
         """How many articles there are."""

@@ -15,7 +15,7 @@ from reader_app.domain.progress import Progress
 from reader_app.domain.query import Among, And, Not, Query, Sort
 from reader_app.domain.query_parser import parse
 from reader_app.search import snippets
-from reader_app.search.engine import Answer, IndexBusyError, Request, SearchEngine, never
+from reader_app.search.engine import NO_FACTS, Answer, Facts, IndexBusyError, Request, SearchEngine, never
 from reader_app.services.alternatives import Alternatives, Words
 from reader_app.services.indexing import Articles, Indexing, facts
 from reader_app.services.meaning import Annotations, Meaning, States, Tagged
@@ -96,7 +96,7 @@ class SearchService:
         Raises:
             Cancelled: `cancelled()` was true.
         """
-        articles = self._library.articles_by_id()
+        articles = self._library.ids()
         # What is pending is asked before the engine looks at its index: what is indexed in between is then only read
         # twice and not missed.
         pending = [key for key in self._library.pending() if key in articles]
@@ -106,7 +106,7 @@ class SearchService:
         answer = self._engine.search(
             request,
             also=dict.fromkeys([*pending, *missing]),
-            facts=lambda article_id: facts(articles[article_id]),
+            facts=self._facts,
             cancelled=cancelled,
         )
         later = self._indexing.differences(articles)[1]  # the engine may have gone on to a newer state
@@ -148,7 +148,11 @@ class SearchService:
 
     def article(self, article_id: str) -> Article | None:
         """One article of the library, or None."""
-        return self._library.articles_by_id().get(article_id)
+        return self._library.article(article_id)
+
+    def _facts(self, article_id: str) -> Facts:
+        article = self._library.article(article_id)
+        return facts(article) if article is not None else NO_FACTS  # gone since; it finds nothing of it
 
     def _answer(self, query: Query, sort: Sort, facets: bool, cancelled: Callable[[], bool]) -> Answer:
         folding = self._folding()

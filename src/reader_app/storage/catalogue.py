@@ -92,6 +92,10 @@ class Catalogue:
         found = self.values(wanted, article_of, (json.dumps(list(ids)),))
         return {article.id: article for article in found}
 
+    def ids(self, since: int = -1) -> frozenset[str]:
+        """The ids of all articles, or of those only that were put after the generation `since`."""
+        return frozenset(key for (key,) in self.rows("SELECT id FROM articles WHERE revision > ?", (since,)))
+
     def text(self, article_id: str) -> str | None:
         """The canonical text of one article, or None."""
         return dict(self.texts((article_id,))).get(article_id)
