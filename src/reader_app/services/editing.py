@@ -16,6 +16,7 @@ from reader_app import documents
 from reader_app.documents import Parsed
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.tags import read_tags
+from reader_app.services.contents import contents
 from reader_app.services.library import LibraryService
 from reader_app.storage.atomic import write_bytes
 
@@ -80,7 +81,7 @@ class EditingService:
         if article is None:
             raise ReaderError("文库里没有这篇文章：{id}", code="not_found", id=article_id)
         parsed = self._library.open(article_id)  # says best what is wrong with a file
-        data = self._read(article.path)
+        data = contents(self._library.root, article.path)
         try:
             self._may_write(article.path)
             _checked(article.path, data, {"editor": "x"}, parsed)
@@ -139,23 +140,10 @@ class EditingService:
         return editable.path[: len(editable.path) - len(name)] + new.name
 
     def _must_be(self, path: str, data: bytes) -> None:
-        if self._read(path) != data:
+        if contents(self._library.root, path) != data:
             raise ReaderError(
                 "文件在这期间被改过了，没有写入；请重新打开文章信息再试：{path}", code="changed", path=path
             )
-
-    def _read(self, path: str) -> bytes:
-        try:
-            return (self._library.root / path).read_bytes()
-        except FileNotFoundError:
-            raise ReaderError("文件已不在原处，请重新检查文库：{path}", code="vanished", path=path) from None
-        except OSError as error:
-            raise ReaderError(
-                "无法读取文件，请检查权限或磁盘：{path}（{reason}）",
-                code="unreadable",
-                path=path,
-                reason=error.strerror or error,
-            ) from error
 
     def _may_write(self, path: str) -> None:
         """A file that is marked as read-only could be replaced all the same; that is not what its owner wants."""

@@ -16,6 +16,7 @@ from reader_app.domain.article import Metadata
 from reader_app.domain.draft import Draft
 from reader_app.domain.errors import ReaderError
 from reader_app.domain.filename import file_stem
+from reader_app.services.contents import contents
 from reader_app.services.importing import free_path
 from reader_app.services.library import LibraryService
 from reader_app.storage.atomic import write_bytes
@@ -103,7 +104,7 @@ class WritingService:
                 them), or why it cannot be read.
         """
         path = self._path(article_id)
-        data = _read(path)
+        data = contents(self._library.root, path.relative_to(self._library.root).as_posix())
         return Draft(_key(), _unix(_undamaged(data, path)), article_id=article_id, content_hash=_hash(data))
 
     def save(self, draft: Draft) -> str:
@@ -126,7 +127,7 @@ class WritingService:
 
     def _save_changed(self, draft: Draft) -> str:
         path = self._path(draft.article_id)
-        before = _read(path)
+        before = contents(self._library.root, path.relative_to(self._library.root).as_posix())
         if _hash(before) != draft.content_hash:
             raise ReaderError(
                 "文件在打开以后被别的程序改过，没有保存；请复制您的文字，关闭后重新打开再改：{path}",
@@ -187,20 +188,6 @@ def _key() -> str:
 
 def _hash(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise ReaderError("文件已不在原处，请重新检查文库：{path}", code="vanished", path=path) from None
-    except OSError as error:
-        raise ReaderError(
-            "无法读取文件，请检查权限或磁盘：{path}（{reason}）",
-            code="unreadable",
-            path=path,
-            reason=error.strerror or str(error),
-        ) from None
 
 
 def _undamaged(data: bytes, path: Path) -> str:
